@@ -1,0 +1,64 @@
+// A native check: free functions behind a rule that YAML cannot express. One
+// part names what it wants to see and is called from the one walk; the other
+// answers its open questions in pass 2. A check has no words of its own: the
+// rule that names it does.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/draft.h"
+#include "core/node_view.h"
+#include "model/entity.h"
+#include "model/facts.h"
+#include "model/places.h"
+#include "syntax/tree.h"
+
+namespace audit {
+
+using Emit = std::function<void(Draft)>;  // sets Draft::rule
+
+// One parsed script. Regions of drafts are of `text`.
+struct ScriptView {
+  std::string_view text;
+  Node root;
+  FragmentKind kind;
+  const ScriptFacts& facts;  // of this script: its functions and loads
+};
+
+// One element of an entity, or of a virtual document (entity then null).
+struct ElementView {
+  const NodeView& view;
+  NodeId element;
+  const Entity* entity;
+};
+
+// What pass 2 knows of a draft's place.
+struct AnswerContext {
+  const Facts& facts;
+  std::span<const std::string> loads;  // libraries the script's entity loads
+};
+
+// What became of an open question: drop means "proven harmless".
+enum class Answer : std::uint8_t { kDrop, kKeep };
+
+struct Check {
+  std::string_view name;
+  // Script part: `script` is called once for each node of a wanted kind.
+  std::span<const std::string_view> node_types = {};
+  void (*script)(const ScriptView&, Node, const Emit&) = nullptr;
+  // Markup part: called once for each element of a wanted name ("*": all).
+  std::span<const std::string_view> element_names = {};
+  void (*element)(const ElementView&, const Emit&) = nullptr;
+  // Pass 2: sets verdict, unclear, captures, notes of a draft with questions.
+  Answer (*answer)(const AnswerContext&, Draft*) = nullptr;
+};
+
+// Every check there is, sorted by name.
+std::span<const Check> AllChecks();
+std::vector<std::string_view> CheckNames();
+
+}  // namespace audit

@@ -1,0 +1,67 @@
+// The small path language of rules on markup, over decoded values:
+//   //condition/@sql[not(. = 'true' or . = 'false')]
+//   //workflow//@*[contains(., 'nl5')] | //workflow//text()
+// Steps '/' and '//', names and '*', '@name' and '@*', text(); predicates with
+// = != contains() starts-with() matches() name() not() and or, on '.', on
+// attributes, and on relative paths ('../@name', 'a/b/@c').
+// All selects of a run form one SelectSet, matched in ONE walk from the root
+// down: each element carries the steps still open below it, so no ancestor is
+// looked at twice.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/node_view.h"
+#include "core/result.h"
+
+namespace audit {
+
+class Select;  // one compiled path; see select.cc
+
+struct SelectMatch {
+  std::uint32_t select = 0;   // index in the set, in order of Add
+  NodeId element = 0;         // the element, or the one that holds the value
+  AttributeId attribute = 0;  // 0: the element itself or its text
+  bool text = false;
+};
+
+class SelectSet {
+ public:
+  SelectSet();
+  ~SelectSet();
+  SelectSet(SelectSet&&) noexcept;
+  SelectSet& operator=(SelectSet&&) noexcept;
+
+  // Adds one select (with its '|' alternatives); returns its index. The error
+  // carries the 1-based column of the fault in `path` in Error::column.
+  Result<std::uint32_t> Add(std::string_view path);
+  std::uint32_t size() const;
+
+  // The steps open below an element: what a walk carries on its stack.
+  using Open = std::vector<std::uint32_t>;
+  Open Start() const;
+
+  // Matches `element` against the steps `open` at its parent, appends matches
+  // (element, attributes, text) to `out`, and gives what is open below it.
+  // `enabled`, when not empty, says per select whether it takes part.
+  void Enter(const NodeView& view, NodeId element, const Open& open,
+             const std::vector<bool>& enabled, Open* below,
+             std::vector<SelectMatch>* out) const;
+
+  // The whole tree in document order, iteratively; for small trees.
+  std::vector<SelectMatch> Match(const NodeView& view) const;
+
+ private:
+  struct Compiled;
+  std::unique_ptr<Compiled> compiled_;
+};
+
+// Evaluates a relative path such as "../@internalName" or "@name" to its
+// string, for message interpolation; empty where nothing is there.
+std::string_view EvaluateRelative(const NodeView& view, NodeId element,
+                                  std::string_view path);
+
+}  // namespace audit

@@ -1,0 +1,32 @@
+// The two passes: files in, findings out. Pure but for the reads that the
+// caller's function does.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "checks/check.h"
+#include "core/result.h"
+#include "engine/run.h"
+#include "ruleset/ruleset.h"
+
+namespace audit {
+
+struct AnalyzeOptions {
+  unsigned jobs = 1;
+  std::string from;  // "" = each package's own
+  std::string to = "7";
+  bool parse_all = false;
+  std::uint32_t max_findings_per_entity = 1000;  // of one rule; beyond: counted
+  std::vector<bool> enabled;  // one flag per rule; empty: all
+};
+
+// Reads one file's bytes; called from several threads.
+using ReadFile = std::function<Result<std::string>(const InputFile&)>;
+
+// Output depends on neither `jobs` nor the order of `inputs`.
+RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
+                  const Ruleset& ruleset, const AnalyzeOptions& options);
+
+}  // namespace audit

@@ -1,0 +1,73 @@
+// A run as values: what goes in, what comes out. Reporters see only this.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/finding.h"
+#include "core/result.h"
+#include "core/source_file.h"
+#include "ruleset/ruleset.h"
+
+namespace audit {
+
+// A file of the input, in order of path. Its bytes are read when its turn
+// comes and freed when it is done.
+struct InputFile {
+  std::string path;      // as shown
+  std::string instance;  // facts never cross instances
+};
+
+// Why something was not read as an entity or script.
+struct Skipped {
+  std::string path;
+  std::string reason;  // one phrase: "not a Campaign file", "cannot be read"
+  std::uint64_t bytes = 0;
+  bool incomplete = false;  // counts for --fail-on-incomplete
+};
+
+struct FileInfo {
+  std::string path;
+  std::string sha256;  // hex, of the original bytes
+  std::uint64_t bytes = 0;
+  std::string encoding;
+  std::string from;          // version the file was judged from
+  bool from_is_own = false;  // from its own buildVersion
+};
+
+struct Coverage {
+  std::uint64_t files = 0;  // given
+  std::uint64_t files_read = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t bytes_lost = 0;  // behind XML faults
+  std::uint64_t entities = 0;
+  std::uint64_t fragments = 0;           // places that hold code
+  std::uint64_t fragments_distinct = 0;  // different texts
+  std::uint64_t parsed = 0;              // distinct texts parsed
+  std::uint64_t untriggered = 0;         // read, but nothing a rule looks for
+  std::uint64_t faulty = 0;              // parsed with syntax faults
+  std::uint64_t capped = 0;        // findings beyond the cap of rule and entity
+  std::vector<Skipped> skipped;    // by path
+  std::vector<std::string> notes;  // caps hit, one sentence each, sorted
+  bool complete() const;
+};
+
+struct NotAssessed {
+  RuleIndex rule = 0;
+  std::string reason;  // "no xtk:workflow in the input"
+};
+
+struct RunReport {
+  std::string tool_version;
+  std::string to;                 // target version
+  std::vector<FileInfo> files;    // by path
+  std::vector<Finding> findings;  // by file, region, rule id
+  std::vector<NotAssessed> not_assessed;
+  Coverage coverage;
+  std::vector<Error> errors;  // faults in the run that were survived
+};
+
+}  // namespace audit

@@ -1,0 +1,60 @@
+// What crosses files: small values, never trees. Pass 1 collects them, pass 2
+// answers open questions from them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/excerpt.h"
+
+namespace audit {
+
+// What a value is as far as the code shows it. kXml: an E4X object, list or
+// attribute; kOther: proven to be something else.
+enum class Xmlness : std::uint8_t { kUnknown, kXml, kOther };
+
+struct FunctionFact {
+  std::string name;
+  Xmlness returns = Xmlness::kUnknown;
+  bool operator==(const FunctionFact&) const = default;
+};
+
+// Of one distinct script, whatever files it stands in.
+struct ScriptFacts {
+  std::vector<std::string> loads;       // library ids, "cus:lib.js"
+  std::vector<FunctionFact> functions;  // top level only
+  bool empty() const { return loads.empty() && functions.empty(); }
+};
+
+// A script library of the input: an xtk:javascript entity or a .js file.
+struct LibraryFact {
+  std::string id;  // "cus:lib.js"
+  ScriptFacts facts;
+  std::string path;
+};
+
+struct SchemaFact {
+  std::string name;  // "cus:recipient"
+  std::string extends;
+  std::string table;
+  bool view = false;
+  bool uses_template = false;
+  Place place;
+};
+
+// The facts of one instance. Instances share nothing.
+struct Facts {
+  std::map<std::string, std::vector<LibraryFact>, std::less<>> libraries;
+  std::map<std::string, std::vector<SchemaFact>, std::less<>> schemas;
+  std::set<std::string, std::less<>> evidence;  // schemas and languages met
+
+  // What the library's function returns. kUnknown: no such library or
+  // function in the input, or versions of it that disagree.
+  Xmlness Returns(std::string_view library, std::string_view function) const;
+};
+
+}  // namespace audit

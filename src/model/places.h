@@ -1,0 +1,40 @@
+// Where code stands in Campaign's entities (formats.md 1.2-1.9 and 8): for
+// each text and attribute, what language it holds.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/language.h"
+#include "core/node_view.h"
+#include "model/entity.h"
+
+namespace audit {
+
+struct FragmentKind {
+  Language language;
+  Side side = Side::kServer;
+  Setting setting = Setting::kScript;
+  Certainty certainty = Certainty::kKnown;
+  auto operator<=>(const FragmentKind&) const = default;
+};
+
+// The text of `element` inside `entity`; nullopt: no code there. Any text that
+// holds "<%" is at least a template.
+std::optional<FragmentKind> KindOfText(const Entity& entity,
+                                       const NodeView& view, NodeId element,
+                                       std::string_view text);
+std::optional<FragmentKind> KindOfAttribute(const Entity& entity,
+                                            const NodeView& view,
+                                            NodeId element,
+                                            std::string_view name,
+                                            std::string_view value);
+// Attributes of queryDef, form, ... that hold xtk expressions wherever they
+// stand, also in E4X and in XML strings.
+bool IsExpressionAttribute(std::string_view element, std::string_view name);
+
+// A file that is code as a whole, by its name: .js, .jssp, .jst, .sql, .html.
+std::optional<FragmentKind> KindOfFile(std::string_view path,
+                                       std::string_view text);
+
+}  // namespace audit

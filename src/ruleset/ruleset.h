@@ -1,0 +1,65 @@
+// The rules of a run, compiled for matching: one trigger set, one select set,
+// queries compiled when first needed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/draft.h"
+#include "core/node_view.h"
+#include "core/result.h"
+#include "core/select.h"
+#include "model/places.h"
+#include "ruleset/rule.h"
+#include "syntax/tree.h"
+
+namespace audit {
+
+class Ruleset {
+ public:
+  // `rules` sorted by id, already validated by LoadRule.
+  static Result<Ruleset> Compile(std::vector<Rule> rules);
+  Ruleset(Ruleset&&) noexcept;
+  Ruleset& operator=(Ruleset&&) noexcept;
+  ~Ruleset();
+
+  const std::vector<Rule>& rules() const;
+  // Index by id; rules().size() where there is none.
+  RuleIndex Find(std::string_view id) const;
+
+  // Rules whose trigger is in `text`; `hit` gets one flag per rule. Thread
+  // safe, one pass whatever the number of rules.
+  void FindTriggers(std::string_view text, std::vector<bool>* hit) const;
+
+  const SelectSet& selects() const;
+  // The rule behind a select of selects().
+  RuleIndex RuleOfSelect(std::uint32_t select) const;
+  // One flag per select for the rules in `hit`.
+  std::vector<bool> EnabledSelects(const std::vector<bool>& hit) const;
+
+  // Drafts of a select's match, in coordinates of the view's host text.
+  void DraftMarkup(const NodeView& view, const SelectMatch& match,
+                   std::vector<Draft>* out) const;
+
+  // Drafts of one query or regex rule on a fragment it wants. `tree` may be
+  // null for rules without query. Does nothing for rules that do not want the
+  // kind.
+  bool Wants(RuleIndex rule, const FragmentKind& kind) const;
+  bool NeedsTree(RuleIndex rule) const;
+  void DraftFragment(RuleIndex rule, const FragmentKind& kind,
+                     std::string_view text, const Tree* tree,
+                     std::vector<Draft>* out) const;
+
+  // The rule's message with the draft's captures filled in.
+  std::string Message(const Draft& draft) const;
+
+ private:
+  struct Impl;
+  explicit Ruleset(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace audit

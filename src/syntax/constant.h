@@ -1,0 +1,30 @@
+// What a string expression is worth, as far as the text alone says, with the
+// origin of every byte in the script.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/origin_map.h"
+#include "syntax/node.h"
+
+namespace audit {
+
+struct Constant {
+  std::string text;  // escapes decoded; kHole where something is not constant
+  OriginMap origin;  // text -> script
+  std::uint32_t pieces = 1;  // string literals it was folded from
+  bool has_hole = false;
+};
+
+// A string literal, or a concatenation ('+') with at least one literal in it.
+// Numbers and other expressions become holes; parentheses are looked through.
+// nullopt when the node is no such expression.
+std::optional<Constant> FoldConstant(Node expression, std::string_view script);
+
+// True when `node` is an operand of a concatenation that FoldConstant of an
+// outer node already covers.
+bool IsInsideConcatenation(Node node);
+
+}  // namespace audit

@@ -1,0 +1,67 @@
+// A node of a parsed script: what checks and queries see of tree-sitter.
+#pragma once
+
+#include <tree_sitter/api.h>
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/region.h"
+
+namespace audit {
+
+using NodeKind = TSSymbol;
+
+// Cheap to copy; valid as long as its Tree. A null node answers everything
+// with nothing.
+class Node {
+ public:
+  Node() : node_{} {}
+  explicit Node(TSNode node) : node_(node) {}
+
+  explicit operator bool() const { return !ts_node_is_null(node_); }
+  NodeKind kind() const { return ts_node_symbol(node_); }
+  std::string_view type() const { return ts_node_type(node_); }
+  bool is(std::string_view type_name) const { return type() == type_name; }
+  bool named() const { return ts_node_is_named(node_); }
+  bool is_error() const { return ts_node_is_error(node_); }
+  bool is_missing() const { return ts_node_is_missing(node_); }
+  bool has_error() const { return ts_node_has_error(node_); }
+  Region region() const {
+    return {ts_node_start_byte(node_), ts_node_end_byte(node_)};
+  }
+  std::string_view text(std::string_view script) const {
+    const Region r = region();
+    return script.substr(r.begin, r.size());
+  }
+
+  Node parent() const { return Node(ts_node_parent(node_)); }
+  Node field(std::string_view name) const {
+    return Node(ts_node_child_by_field_name(
+        node_, name.data(), static_cast<std::uint32_t>(name.size())));
+  }
+  std::uint32_t child_count() const { return ts_node_child_count(node_); }
+  Node child(std::uint32_t i) const { return Node(ts_node_child(node_, i)); }
+  std::uint32_t named_child_count() const {
+    return ts_node_named_child_count(node_);
+  }
+  Node named_child(std::uint32_t i) const {
+    return Node(ts_node_named_child(node_, i));
+  }
+  Node next_named_sibling() const {
+    return Node(ts_node_next_named_sibling(node_));
+  }
+  Node prev_named_sibling() const {
+    return Node(ts_node_prev_named_sibling(node_));
+  }
+  const void* id() const { return node_.id; }
+  TSNode raw() const { return node_; }
+  friend bool operator==(Node a, Node b) {
+    return ts_node_eq(a.node_, b.node_);
+  }
+
+ private:
+  TSNode node_;
+};
+
+}  // namespace audit

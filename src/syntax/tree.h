@@ -1,0 +1,61 @@
+// A script parsed by our grammar.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/region.h"
+#include "syntax/node.h"
+
+namespace audit {
+
+struct TreeDeleter {
+  void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+};
+
+struct SyntaxFault {
+  Region region;       // of the script text
+  std::string detail;  // e.g. "the closing tag </b> does not match <a>"
+};
+
+// Owns its nodes, not the text.
+class Tree {
+ public:
+  explicit Tree(TSTree* tree) : tree_(tree) {}
+  Node root() const { return Node(ts_tree_root_node(tree_.get())); }
+  const TSTree* raw() const { return tree_.get(); }
+
+ private:
+  std::unique_ptr<TSTree, TreeDeleter> tree_;
+};
+
+// One per thread: holds the C parser between scripts.
+class ScriptParser {
+ public:
+  ScriptParser();
+  ~ScriptParser();
+  ScriptParser(const ScriptParser&) = delete;
+  ScriptParser& operator=(const ScriptParser&) = delete;
+
+  // nullopt-like (null tree()) only when the budget of parser steps is spent;
+  // the budget counts bytes and progress callbacks, never the clock, so that
+  // output does not depend on the machine.
+  std::unique_ptr<Tree> Parse(std::string_view script);
+
+ private:
+  TSParser* parser_;
+};
+
+// ERROR and MISSING nodes, outermost first, and XML literals whose end tag
+// names another element than the start tag. Document order; at most `limit`.
+std::vector<SyntaxFault> FindSyntaxFaults(const Tree& tree,
+                                          std::string_view script,
+                                          std::size_t limit = 20);
+
+// Symbol of a named node type; 0 when the grammar has none of that name (a
+// defect of the caller: tables of kinds are checked by a test).
+NodeKind KindOf(std::string_view type_name);
+
+}  // namespace audit
