@@ -47,9 +47,12 @@ enum class Answer : std::uint8_t { kDrop, kKeep };
 
 struct Check {
   std::string_view name;
-  // Script part: `script` is called once for each node of a wanted kind.
+  // Script part: called once for each script that has a node of a wanted kind,
+  // with all of them in document order as the one walk met them. Once, so that
+  // what a check learns of a script lives as long as the call and no longer.
   std::span<const std::string_view> node_types = {};
-  void (*script)(const ScriptView&, Node, const Emit&) = nullptr;
+  void (*script)(const ScriptView&, std::span<const Node> wanted,
+                 const Emit&) = nullptr;
   // Markup part: called once for each element of a wanted name ("*": all).
   std::span<const std::string_view> element_names = {};
   void (*element)(const ElementView&, const Emit&) = nullptr;
