@@ -53,7 +53,7 @@ struct Check {
   std::span<const std::string_view> node_types = {};
   void (*script)(const ScriptView&, std::span<const Node> wanted,
                  const Emit&) = nullptr;
-  // Markup part: called once for each element of a wanted name ("*": all).
+  // Markup part: called once for each element of a wanted name.
   std::span<const std::string_view> element_names = {};
   void (*element)(const ElementView&, const Emit&) = nullptr;
   // Pass 2: sets verdict, unclear, captures, notes of a draft with questions.

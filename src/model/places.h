@@ -16,6 +16,7 @@ struct FragmentKind {
   Side side = Side::kServer;
   Setting setting = Setting::kScript;
   Certainty certainty = Certainty::kKnown;
+  bool library = false;  // others load it: its functions are facts
   auto operator<=>(const FragmentKind&) const = default;
 };
 
