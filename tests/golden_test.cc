@@ -1,0 +1,120 @@
+// Every story of fixtures/ through the real program: what the user sees.
+// UPDATE_GOLDEN=1 rewrites the expected reports instead of comparing them.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Run {
+  int status = -1;
+  std::string out;
+  std::string err;
+};
+
+std::string ReadAll(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// Runs `check export <arguments>` inside the story's folder, so that paths in
+// the reports do not depend on where the checkout lies.
+Run Check(const fs::path& story, const std::string& arguments) {
+  const fs::path scratch = fs::path(testing::TempDir()) / story.filename();
+  const fs::path out = scratch.string() + ".out";
+  const fs::path err = scratch.string() + ".err";
+  const std::string command =
+      "cd '" + story.string() + "' && '" AUDIT_PROGRAM "' check export " +
+      arguments + " >'" + out.string() + "' 2>'" + err.string() + "'";
+  const int status = std::system(command.c_str());
+  Run run{.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
+          .out = ReadAll(out),
+          .err = ReadAll(err)};
+  fs::remove(out);
+  fs::remove(err);
+  return run;
+}
+
+// The first line that differs, with its number: diffs of reports are long.
+std::string FirstDifference(const std::string& expected,
+                            const std::string& actual) {
+  std::istringstream left(expected);
+  std::istringstream right(actual);
+  std::string was;
+  std::string is;
+  for (int line = 1;; ++line) {
+    const bool more_left = static_cast<bool>(std::getline(left, was));
+    const bool more_right = static_cast<bool>(std::getline(right, is));
+    if (!more_left && !more_right) return "only line ends differ";
+    if (more_left != more_right || was != is) {
+      return "line " + std::to_string(line) +
+             "\n  was: " + (more_left ? was : "(end)") +
+             "\n  is:  " + (more_right ? is : "(end)");
+    }
+  }
+}
+
+struct Format {
+  const char* name;
+  const char* golden;
+};
+constexpr Format kFormats[] = {
+    {"text", "expected.txt"},
+    {"json", "expected.json"},
+    {"sarif", "expected.sarif"},
+};
+
+void CompareToGolden(const fs::path& story, const Format& format) {
+  SCOPED_TRACE(format.golden);
+  const fs::path golden = story / format.golden;
+  const Run run = Check(story, std::string("-f ") + format.name);
+  // 1: there are findings; anything else would be a fault in the run.
+  EXPECT_LE(run.status, 1) << run.err;
+  EXPECT_GE(run.status, 0) << run.err;
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(golden, std::ios::binary) << run.out;
+    return;
+  }
+  ASSERT_TRUE(fs::exists(golden)) << "run with UPDATE_GOLDEN=1 once";
+  const std::string expected = ReadAll(golden);
+  EXPECT_TRUE(expected == run.out) << FirstDifference(expected, run.out);
+}
+
+class StoryTest : public testing::TestWithParam<std::string> {
+ protected:
+  fs::path story_ = fs::path(AUDIT_SOURCE_DIR) / "fixtures" / GetParam();
+};
+
+TEST_P(StoryTest, ReportsAreAsExpected) {
+  for (const Format& format : kFormats) CompareToGolden(story_, format);
+}
+
+TEST_P(StoryTest, ThreadsChangeNothing) {
+  EXPECT_EQ(Check(story_, "-f json -j1").out, Check(story_, "-f json -j8").out);
+}
+
+std::vector<std::string> Stories() {
+  std::vector<std::string> names;
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(AUDIT_SOURCE_DIR) / "fixtures")) {
+    if (entry.is_directory()) names.push_back(entry.path().filename());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, StoryTest, testing::ValuesIn(Stories()),
+                         [](const auto& story) { return story.param; });
+
+}  // namespace
