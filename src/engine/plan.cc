@@ -26,12 +26,15 @@ Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
       functions_(R"(\bfunction\b)", RE2::Quiet) {
   const std::vector<Rule>& rules = ruleset.rules();
   if (enabled_.empty()) enabled_.assign(rules.size(), true);
+  looks_ = enabled_;
   for (RuleIndex i = 0; i < rules.size(); ++i) {
     if (!enabled_[i] || rules[i].check.empty()) continue;
     const Check* check = CheckNamed(checks, rules[i].check);
     assert(check != nullptr && "the loader refuses unknown checks");
     if (check->script != nullptr) script_.push_back({check, i});
     if (check->element != nullptr) element_.push_back({check, i});
+    // The reader makes these drafts itself; no text is parsed for their sake.
+    looks_[i] = check->script != nullptr || check->element != nullptr;
   }
   assert(script_.size() <= 64 && "WantedBy has 64 bits");
   for (std::size_t i = 0; i < script_.size(); ++i) {
@@ -53,7 +56,7 @@ std::vector<bool> Plan::Triggered(std::string_view text) const {
   std::vector<bool> hit;
   ruleset_.FindTriggers(text, &hit);
   for (std::size_t i = 0; i < hit.size(); ++i) {
-    hit[i] = hit[i] && enabled_[i];
+    hit[i] = hit[i] && looks_[i];
   }
   return hit;
 }

@@ -55,6 +55,7 @@ class Plan {
  private:
   const Ruleset& ruleset_;
   std::vector<bool> enabled_;
+  std::vector<bool> looks_;  // enabled, and looks into texts
   bool parse_all_;
   std::vector<PlannedCheck> script_;
   std::vector<PlannedCheck> element_;

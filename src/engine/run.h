@@ -17,8 +17,9 @@ namespace audit {
 // A file of the input, in order of path. Its bytes are read when its turn
 // comes and freed when it is done.
 struct InputFile {
-  std::string path;      // as shown
-  std::string instance;  // facts never cross instances
+  std::string path;  // as shown; '/' between parts
+  std::string root;  // the argument it was found under; an instance unless
+                     // folders below it are instances of their own
 };
 
 // Why something was not read as an entity or script.
@@ -44,7 +45,8 @@ struct Coverage {
   std::uint64_t bytes = 0;
   std::uint64_t bytes_lost = 0;  // behind XML faults
   std::uint64_t entities = 0;
-  std::uint64_t fragments = 0;           // places that hold code
+  std::uint64_t fragments = 0;           // scripts, templates, pages, SQL
+  std::uint64_t expressions = 0;         // xtk expressions, all read
   std::uint64_t fragments_distinct = 0;  // different texts
   std::uint64_t parsed = 0;              // distinct texts parsed
   std::uint64_t untriggered = 0;         // read, but nothing a rule looks for

@@ -27,10 +27,11 @@ void WorkQueue::Work() {
   while (true) {
     wake_.wait(lock, [this] { return !tasks_.empty() || unfinished_ == 0; });
     if (tasks_.empty()) return;
-    const Task task = std::move(tasks_.back());
+    Task task = std::move(tasks_.back());
     tasks_.pop_back();
     lock.unlock();
     task();
+    task = nullptr;  // what it owns is freed outside the lock
     lock.lock();
     if (--unfinished_ == 0) wake_.notify_all();
   }

@@ -1,0 +1,85 @@
+#include "engine/analyzer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/first_pass.h"
+#include "engine/instances.h"
+#include "engine/second_pass.h"
+#include "engine/triage.h"
+#include "ruleset/versions.h"
+
+namespace audit {
+namespace {
+
+Coverage SumCoverage(const FirstPass& pass) {
+  Coverage coverage;
+  coverage.files = pass.files.size();
+  for (const FileResult& file : pass.files) {
+    if (file.error) {
+      coverage.skipped.push_back(
+          {file.info.path, file.error->message, 0, true});
+      continue;
+    }
+    coverage.bytes += file.info.bytes;
+    if (file.skipped) {
+      coverage.skipped.push_back(*file.skipped);
+      continue;
+    }
+    ++coverage.files_read;
+    coverage.bytes_lost += file.bytes_lost;
+    coverage.fragments += file.fragments;
+    coverage.expressions += file.expressions;
+    for (const auto& entity : file.entities) {
+      coverage.entities += entity.name.empty() ? 0 : 1;
+    }
+    for (const std::string& note : file.notes) {
+      coverage.notes.push_back(file.info.path + ": " + note);
+    }
+  }
+  coverage.fragments_distinct = pass.texts.distinct;
+  coverage.parsed = pass.texts.parsed;
+  coverage.untriggered = pass.texts.untriggered;
+  coverage.faulty = pass.texts.faulty;
+  if (pass.texts.unparsed > 0) {
+    coverage.notes.push_back(std::to_string(pass.texts.unparsed) +
+                             " scripts cost more than the parse budget");
+  }
+  return coverage;
+}
+
+}  // namespace
+
+bool Coverage::complete() const {
+  return bytes_lost == 0 && capped == 0 && notes.empty() &&
+         std::none_of(skipped.begin(), skipped.end(),
+                      [](const Skipped& file) { return file.incomplete; });
+}
+
+RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
+                  const Ruleset& ruleset, const AnalyzeOptions& options) {
+  std::sort(inputs.begin(), inputs.end(),
+            [](const InputFile& a, const InputFile& b) {
+              return std::tie(a.path, a.root) < std::tie(b.path, b.root);
+            });
+  const Plan plan(ruleset, AllChecks(), options.enabled, options.parse_all);
+  FirstPass first = RunFirstPass(inputs, read, plan, options.jobs);
+
+  RunReport report;
+  report.coverage = SumCoverage(first);
+  SecondPass second = RunSecondPass(
+      plan, options, InstancesOf(inputs, first.files), first.files);
+  report.not_assessed = std::move(second.not_assessed);
+  Triaged triaged = Triage(ruleset.rules(), std::move(second),
+                           options.max_findings_per_entity);
+  report.findings = std::move(triaged.findings);
+  report.coverage.capped = triaged.capped;
+  report.to = ToString(ParseTarget(options.to).value_or(NewestV7()));
+  for (FileResult& file : first.files) {
+    if (file.error) report.errors.push_back(*file.error);
+    report.files.push_back(std::move(file.info));
+  }
+  return report;
+}
+
+}  // namespace audit

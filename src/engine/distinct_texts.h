@@ -1,0 +1,60 @@
+// Every distinct text of a run is analysed once; its result is shared by all
+// its occurrences, whichever thread meets it first.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <unordered_map>
+
+#include "engine/fragment_analysis.h"
+
+namespace audit {
+
+class DistinctTexts {
+ public:
+  explicit DistinctTexts(const Plan& plan) : plan_(plan) {}
+
+  // The result for this kind of text; analyses it, or waits for the thread
+  // that is just doing so. Texts are told apart by a 128-bit hash.
+  std::shared_ptr<const FragmentResult> Get(const FragmentKind& kind,
+                                            std::string_view text,
+                                            ScriptParser& parser);
+
+  // Sums over the distinct texts; call when no thread is at work.
+  struct Counts {
+    std::uint64_t distinct = 0;
+    std::uint64_t parsed = 0;
+    std::uint64_t untriggered = 0;
+    std::uint64_t faulty = 0;
+    std::uint64_t unparsed = 0;
+  };
+  Counts Count() const;
+
+ private:
+  struct Key {
+    std::uint64_t high;
+    std::uint64_t low;
+    FragmentKind kind;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const { return key.low; }
+  };
+  struct Entry {
+    std::once_flag once;
+    std::shared_ptr<const FragmentResult> result;
+  };
+  // Sixteen locks keep a handful of threads out of each other's way.
+  struct Shard {
+    std::mutex mutex;
+    std::unordered_map<Key, std::unique_ptr<Entry>, KeyHash> entries;
+  };
+
+  const Plan& plan_;
+  std::array<Shard, 16> shards_;
+};
+
+}  // namespace audit

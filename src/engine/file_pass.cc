@@ -1,0 +1,198 @@
+#include "engine/file_pass.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "engine/fingerprint.h"
+#include "model/library_id.h"
+#include "model/places.h"
+
+namespace audit {
+namespace {
+
+bool HasNulBytes(std::string_view text) {
+  return text.substr(0, 8000).find('\0') != std::string_view::npos;
+}
+
+std::string XmlFaultNote(std::uint32_t lost) {
+  return std::to_string(lost) + " bytes were not read behind a syntax fault";
+}
+
+}  // namespace
+
+FilePass::FilePass(const Plan& plan, DistinctTexts& texts, FileId id,
+                   std::string path, std::string bytes)
+    : plan_(plan),
+      texts_(texts),
+      file_(std::move(path), std::move(bytes)),
+      placement_(file_, id) {
+  result_.info.path = file_.path();
+  result_.info.bytes = file_.bytes().size();
+  result_.info.encoding = EncodingName(file_.decoded().encoding);
+  Open();
+}
+
+void FilePass::Open() {
+  const std::string_view text = file_.utf8();
+  if (text.empty()) return Skip("empty");
+  if (HasNulBytes(text)) return Skip("binary");
+  const auto code = KindOfFile(file_.path(), text);
+  if (LooksLikeXml(text)) {
+    OpenDocument();
+    if (entities_.recognised) return;
+    document_.reset();
+    slices_.clear();
+  }
+  if (!code) {
+    return Skip(LooksLikeXml(text) ? "XML, but not Campaign's"
+                                   : "not a kind of file that is read");
+  }
+  code_ = code;
+  DraftEncodingFaults();
+}
+
+void FilePass::Skip(std::string reason) {
+  result_.skipped =
+      Skipped{file_.path(), std::move(reason), file_.bytes().size(), false};
+}
+
+void FilePass::OpenDocument() {
+  document_ = Document::Parse(file_.utf8());
+  entities_ = FindEntities(*document_, file_.path());
+  if (!entities_.recognised) return;
+  result_.is_package = entities_.package.has_value();
+  if (entities_.package) {
+    result_.build_version = entities_.package->build_version;
+  }
+  CollectEntities();
+  DraftEncodingFaults();
+  DraftXmlFaults();
+  slices_ = CutDocument(*document_, entities_, plan_.ruleset().selects());
+  walked_.resize(slices_.size());
+  left_ = slices_.size();
+}
+
+void FilePass::CollectEntities() {
+  for (const Entity& entity : entities_.entities) {
+    result_.entities.push_back({entity.schema, entity.Name(), {}});
+  }
+}
+
+void FilePass::DraftEncodingFaults() {
+  const RuleIndex rule = plan_.RuleFor("encoding");
+  if (rule >= plan_.enabled().size()) return;
+  std::vector<Draft> drafts;
+  for (const EncodingFault& fault : file_.decoded().faults) {
+    Draft draft;
+    draft.rule = rule;
+    draft.region = file_.ToUtf8(fault.original);
+    draft.captures.emplace_back("detail", fault.detail);
+    drafts.push_back(std::move(draft));
+  }
+  PlaceFileDrafts(std::move(drafts));
+}
+
+void FilePass::DraftXmlFaults() {
+  const RuleIndex rule = plan_.RuleFor("xml-syntax");
+  std::vector<Draft> drafts;
+  for (const XmlFault& fault : document_->faults()) {
+    result_.bytes_lost += fault.lost;
+    if (fault.lost > 0) result_.notes.push_back(XmlFaultNote(fault.lost));
+    if (rule >= plan_.enabled().size()) continue;
+    Draft draft;
+    draft.rule = rule;
+    draft.region = fault.region;
+    draft.captures.emplace_back("detail", fault.detail);
+    drafts.push_back(std::move(draft));
+  }
+  PlaceFileDrafts(std::move(drafts));
+}
+
+void FilePass::PlaceFileDrafts(std::vector<Draft> drafts) {
+  Occurrence at;
+  at.origin =
+      OriginMap::Verbatim(0, static_cast<std::uint32_t>(file_.utf8().size()));
+  at.text = file_.utf8();
+  for (const Draft& draft : drafts) {
+    at.entity = kNoEntity;
+    for (std::uint32_t i = 0; i < entities_.entities.size(); ++i) {
+      if (entities_.entities[i].region.Contains(draft.region)) at.entity = i;
+    }
+    result_.candidates.push_back(placement_.Place(draft, at));
+  }
+}
+
+void FilePass::Walk(std::size_t slice, ScriptParser& parser) {
+  const WalkContext context{plan_,      *document_, entities_,
+                            placement_, texts_,     parser};
+  walked_[slice] = WalkSlice(context, slices_[slice]);
+}
+
+void FilePass::ReadCode(ScriptParser& parser) {
+  if (!code_) return;
+  const std::string_view text = file_.utf8();
+  result_.fragments = 1;
+  result_.languages.emplace_back(ToString(code_->language));
+  if (text.size() > kMaxFragment) {
+    result_.notes.push_back("a script over the size cap was not read");
+    return;
+  }
+  const std::string id = LibraryIdOfPath(file_.path());
+  if (!id.empty()) {
+    result_.entities.push_back({"xtk:javascript", "xtk:javascript|" + id, {}});
+  } else {
+    result_.entities.push_back({"", "", {}});
+  }
+  const auto found = texts_.Get(*code_, text, parser);
+  for (const auto* loads : {&found->facts.loads, &found->imports}) {
+    std::copy(loads->begin(), loads->end(),
+              std::back_inserter(result_.entities[0].loads));
+  }
+  if (!id.empty()) {
+    result_.libraries.push_back({id, found->facts, file_.path()});
+  }
+  Occurrence at;
+  at.entity = 0;
+  at.origin = OriginMap::Verbatim(0, static_cast<std::uint32_t>(text.size()));
+  at.text = text;
+  for (const Draft& draft : found->drafts) {
+    result_.candidates.push_back(placement_.Place(draft, at));
+  }
+}
+
+void FilePass::Merge(SliceResult slice) {
+  std::move(slice.candidates.begin(), slice.candidates.end(),
+            std::back_inserter(result_.candidates));
+  for (auto& [entity, library] : slice.loads) {
+    result_.entities[entity].loads.push_back(std::move(library));
+  }
+  for (auto& [entity, facts] : slice.libraries) {
+    result_.libraries.push_back(
+        {entities_.entities[entity].key, std::move(facts), file_.path()});
+  }
+  for (std::size_t i = 0; i < slice.languages.size(); ++i) {
+    if (slice.languages[i]) {
+      result_.languages.emplace_back(ToString(static_cast<Language>(i)));
+    }
+  }
+  result_.fragments += slice.fragments;
+  result_.expressions += slice.expressions;
+  if (slice.oversized > 0) {
+    result_.notes.push_back(std::to_string(slice.oversized) +
+                            " scripts over the size cap were not read");
+  }
+}
+
+FileResult FilePass::Finish() {
+  for (SliceResult& slice : walked_) Merge(std::move(slice));
+  for (FileResult::EntityInfo& entity : result_.entities) {
+    std::sort(entity.loads.begin(), entity.loads.end());
+    entity.loads.erase(std::unique(entity.loads.begin(), entity.loads.end()),
+                       entity.loads.end());
+  }
+  result_.info.sha256 = Sha256Hex(file_.bytes());
+  return std::move(result_);
+}
+
+}  // namespace audit

@@ -1,0 +1,55 @@
+// One file through pass 1.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/source_file.h"
+#include "engine/candidate.h"
+#include "engine/slice_walk.h"
+#include "engine/slices.h"
+
+namespace audit {
+
+class FilePass {
+ public:
+  FilePass(const Plan& plan, DistinctTexts& texts, FileId id, std::string path,
+           std::string bytes);
+
+  // How many slices there are to walk; 0 for files that are no document.
+  std::size_t slice_count() const { return slices_.size(); }
+  // Any thread, any order, each once.
+  void Walk(std::size_t slice, ScriptParser& parser);
+  // Reads a file that is code as a whole. Does nothing for documents.
+  void ReadCode(ScriptParser& parser);
+  // After all slices. Whoever gets `true` from Done() calls it.
+  FileResult Finish();
+  bool Done() { return left_.fetch_sub(1) == 1; }
+
+ private:
+  void Open();
+  void OpenDocument();
+  void Skip(std::string reason);
+  void DraftEncodingFaults();
+  void DraftXmlFaults();
+  void PlaceFileDrafts(std::vector<Draft> drafts);
+  void CollectEntities();
+  void Merge(SliceResult slice);
+
+  const Plan& plan_;
+  DistinctTexts& texts_;
+  SourceFile file_;
+  Placement placement_;
+  std::optional<Document> document_;
+  EntityList entities_;
+  std::optional<FragmentKind> code_;
+  std::vector<Slice> slices_;
+  std::vector<SliceResult> walked_;
+  std::atomic<std::size_t> left_ = 1;
+  FileResult result_;
+};
+
+}  // namespace audit

@@ -1,0 +1,125 @@
+#include "engine/fragment_analysis.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "engine/draft_translation.h"
+#include "engine/markup_analysis.h"
+#include "engine/script_analysis.h"
+#include "model/references.h"
+#include "syntax/html.h"
+#include "syntax/template.h"
+
+namespace audit {
+namespace {
+
+class FragmentAnalysis {
+ public:
+  FragmentAnalysis(const Plan& plan, ScriptParser& parser,
+                   const FragmentKind& kind, std::string_view text)
+      : plan_(plan),
+        parser_(parser),
+        kind_(kind),
+        text_(text),
+        hit_(plan.Triggered(text)) {}
+
+  FragmentResult Run() {
+    switch (kind_.language) {
+      case Language::kJavaScript:
+        if (ShouldParse()) {
+          AnalyzeScript(plan_, parser_, kind_, text_, hit_, &result_);
+        }
+        break;
+      case Language::kTemplate:
+        ReadTemplate();
+        break;
+      case Language::kHtml:
+        if (ShouldParse()) ReadPage(text_);
+        break;
+      case Language::kXtk:
+        result_.drafts = AnalyzeExpression(plan_, hit_, text_, kind_.certainty);
+        break;
+      case Language::kSql:
+        RunTextRules();
+        break;
+    }
+    SortDrafts(&result_.drafts);
+    return std::move(result_);
+  }
+
+ private:
+  bool ShouldParse() {
+    const bool wanted = plan_.parse_all() || plan_.HoldsFacts(text_, kind_) ||
+                        std::find(hit_.begin(), hit_.end(), true) != hit_.end();
+    result_.untriggered = !wanted;
+    return wanted;
+  }
+
+  void RunTextRules() {
+    for (RuleIndex rule = 0; rule < hit_.size(); ++rule) {
+      if (!hit_[rule] || !plan_.ruleset().Wants(rule, kind_)) continue;
+      plan_.ruleset().DraftFragment(rule, kind_, text_, nullptr,
+                                    &result_.drafts);
+    }
+  }
+
+  void ReadTemplate() {
+    const SplitTemplate split = Split(text_);
+    DraftFaults(split);
+    for (const TemplateSection& section : split.sections) {
+      if (section.kind != TemplateSection::Kind::kDirective) continue;
+      LoadsOfDirective(ParseDirective(text_, section.inner), &result_.imports);
+    }
+    if (!ShouldParse()) return;
+    AnalyzeScript(plan_, parser_, kind_, split.server_script, hit_, &result_);
+    ReadPage(split.page);
+  }
+
+  void DraftFaults(const SplitTemplate& split) {
+    const RuleIndex rule = plan_.RuleFor("template-syntax");
+    for (const TemplateFault& fault : split.faults) {
+      result_.faulty = true;
+      if (rule >= plan_.enabled().size()) continue;
+      Draft draft;
+      draft.rule = rule;
+      draft.region = fault.region;
+      draft.captures.emplace_back("detail", fault.detail);
+      result_.drafts.push_back(std::move(draft));
+    }
+  }
+
+  void ReadPage(std::string_view page) {
+    for (const ClientScript& script : FindClientScripts(page)) {
+      FragmentKind kind = kind_;
+      kind.language = Language::kJavaScript;
+      kind.side = Side::kClient;
+      FragmentResult nested;
+      AnalyzeScript(plan_, parser_, kind, script.text, hit_, &nested);
+      TranslateDrafts(script.origin, &nested.drafts);
+      for (Draft& draft : nested.drafts) {
+        draft.edits.clear();  // a handler is an attribute value once more
+        result_.drafts.push_back(std::move(draft));
+      }
+      result_.parsed = result_.parsed || nested.parsed;
+      result_.unparsed = result_.unparsed || nested.unparsed;
+    }
+  }
+
+  const Plan& plan_;
+  ScriptParser& parser_;
+  const FragmentKind& kind_;
+  std::string_view text_;
+  std::vector<bool> hit_;
+  FragmentResult result_;
+};
+
+}  // namespace
+
+FragmentResult AnalyzeFragment(const Plan& plan, ScriptParser& parser,
+                               const FragmentKind& kind,
+                               std::string_view text) {
+  return FragmentAnalysis(plan, parser, kind, text).Run();
+}
+
+}  // namespace audit

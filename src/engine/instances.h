@@ -1,0 +1,18 @@
+// Which files belong together: facts never cross instances.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/candidate.h"
+#include "engine/run.h"
+
+namespace audit {
+
+// The instance of each input, as a path prefix: the root it was found under
+// or, where at least two sibling folders directly below the root each hold an
+// export, that folder.
+std::vector<std::string> InstancesOf(const std::vector<InputFile>& inputs,
+                                     const std::vector<FileResult>& files);
+
+}  // namespace audit

@@ -1,0 +1,96 @@
+#include "engine/markup_analysis.h"
+
+#include <utility>
+
+#include "engine/draft_translation.h"
+
+namespace audit {
+namespace {
+
+void Append(std::vector<Draft> from, std::vector<Draft>* to) {
+  for (Draft& draft : from) to->push_back(std::move(draft));
+}
+
+class MarkupAnalysis {
+ public:
+  MarkupAnalysis(const Plan& plan, const std::vector<bool>& hit,
+                 const Markup& markup, std::vector<Draft>* out)
+      : plan_(plan), hit_(hit), markup_(markup), out_(out) {}
+
+  void Run() {
+    const std::vector<bool> enabled = plan_.ruleset().EnabledSelects(hit_);
+    std::vector<std::pair<NodeId, SelectSet::Open>> stack;
+    stack.emplace_back(markup_.FirstRoot(), plan_.ruleset().selects().Start());
+    while (!stack.empty()) {
+      auto [element, open] = std::move(stack.back());
+      stack.pop_back();
+      if (element == 0) continue;
+      stack.emplace_back(markup_.NextSibling(element), open);
+      SelectSet::Open below;
+      std::vector<SelectMatch> matches;
+      plan_.ruleset().selects().Enter(markup_, element, open, enabled, &below,
+                                      &matches);
+      for (const SelectMatch& match : matches) {
+        plan_.ruleset().DraftMarkup(markup_, match, out_);
+      }
+      RunChecks(element);
+      ReadExpressions(element);
+      stack.emplace_back(markup_.FirstChild(element), std::move(below));
+    }
+  }
+
+ private:
+  void RunChecks(NodeId element) {
+    for (const std::uint32_t i :
+         plan_.ElementChecksFor(markup_.Name(element))) {
+      const PlannedCheck& planned = plan_.element_checks()[i];
+      if (!hit_[planned.rule]) continue;
+      planned.check->element({markup_, element, nullptr}, [&](Draft draft) {
+        draft.rule = planned.rule;
+        out_->push_back(std::move(draft));
+      });
+    }
+  }
+
+  void ReadExpressions(NodeId element) {
+    for (AttributeId attribute = markup_.FirstAttribute(element);
+         attribute != 0; attribute = markup_.NextAttribute(attribute)) {
+      if (!IsExpressionAttribute(markup_.Name(element),
+                                 markup_.AttributeName(attribute))) {
+        continue;
+      }
+      std::vector<Draft> drafts = AnalyzeExpression(
+          plan_, hit_, markup_.AttributeValue(attribute), Certainty::kKnown);
+      if (drafts.empty()) continue;
+      TranslateDrafts(markup_.AttributeOrigin(attribute), &drafts);
+      Append(std::move(drafts), out_);
+    }
+  }
+
+  const Plan& plan_;
+  const std::vector<bool>& hit_;
+  const Markup& markup_;
+  std::vector<Draft>* out_;
+};
+
+}  // namespace
+
+void AnalyzeMarkup(const Plan& plan, const std::vector<bool>& hit,
+                   const Markup& markup, std::vector<Draft>* out) {
+  MarkupAnalysis(plan, hit, markup, out).Run();
+}
+
+std::vector<Draft> AnalyzeExpression(const Plan& plan,
+                                     const std::vector<bool>& hit,
+                                     std::string_view expression,
+                                     Certainty certainty) {
+  const FragmentKind kind{.language = Language::kXtk, .certainty = certainty};
+  std::vector<Draft> drafts;
+  for (RuleIndex rule = 0; rule < hit.size(); ++rule) {
+    if (!hit[rule] || !plan.ruleset().Wants(rule, kind)) continue;
+    plan.ruleset().DraftFragment(rule, kind, expression, nullptr, &drafts);
+  }
+  return drafts;
+}
+
+}  // namespace audit

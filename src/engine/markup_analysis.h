@@ -1,0 +1,23 @@
+// Rules on markup over a virtual document: an E4X literal or XML in a string.
+#pragma once
+
+#include <vector>
+
+#include "core/draft.h"
+#include "core/markup.h"
+#include "engine/plan.h"
+
+namespace audit {
+
+// Drafts in coordinates of the script the markup was made from. `hit`: rules
+// whose trigger is in that script.
+void AnalyzeMarkup(const Plan& plan, const std::vector<bool>& hit,
+                   const Markup& markup, std::vector<Draft>* out);
+
+// Expression rules on one xtk expression; drafts in its own coordinates.
+std::vector<Draft> AnalyzeExpression(const Plan& plan,
+                                     const std::vector<bool>& hit,
+                                     std::string_view expression,
+                                     Certainty certainty);
+
+}  // namespace audit

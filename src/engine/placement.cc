@@ -1,0 +1,60 @@
+#include "engine/placement.h"
+
+#include <utility>
+
+#include "xml/decode.h"
+
+namespace audit {
+
+const LineMap& Placement::lines() const {
+  std::call_once(lines_once_,
+                 [this] { lines_ = std::make_unique<LineMap>(file_.utf8()); });
+  return *lines_;
+}
+
+audit::Place Placement::PlaceAt(Region utf8) const {
+  const Region original = file_.ToOriginal(utf8);
+  return {{id_, original}, MakeExcerpt(file_, lines(), original)};
+}
+
+Candidate Placement::Place(const Draft& draft, const Occurrence& at) const {
+  Candidate candidate;
+  candidate.entity = at.entity;
+  candidate.entity_path = at.entity_path;
+  const std::vector<Region> pieces = at.origin.ToSourcePieces(draft.region);
+  candidate.place = PlaceAt(pieces.front());
+  for (const Draft::Note& note : draft.notes) {
+    candidate.related.push_back(
+        {PlaceAt(at.origin.ToSource(note.region)), note.message});
+  }
+  if (!at.language.empty() && !at.origin.IsVerbatim({0, draft.region.end})) {
+    if (!at.text_lines) at.text_lines.emplace(at.text);
+    const Position position = at.text_lines->At(draft.region.begin);
+    candidate.decoded =
+        DecodedPosition{at.language, position.line, position.code_point_column};
+  }
+  PlaceEdits(draft, at, &candidate);
+  candidate.draft = draft;
+  return candidate;
+}
+
+void Placement::PlaceEdits(const Draft& draft, const Occurrence& at,
+                           Candidate* candidate) const {
+  // Only UTF-8 files are rewritten in place; the others keep their finding.
+  if (!draft.edits.empty() && file_.decoded().encoding != Encoding::kUtf8) {
+    return;
+  }
+  for (const Draft::TextEdit& edit : draft.edits) {
+    if (edit.region.size() > 0 &&
+        at.origin.ToSourcePieces(edit.region).size() > 1) {
+      candidate->edits.clear();
+      return;
+    }
+    candidate->edits.push_back(
+        {file_.ToOriginal(at.origin.ToSource(edit.region)),
+         at.quote == 0 ? edit.replacement
+                       : EncodeFor(at.quote, edit.replacement)});
+  }
+}
+
+}  // namespace audit

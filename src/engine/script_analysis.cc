@@ -1,0 +1,173 @@
+#include "engine/script_analysis.h"
+
+#include <utility>
+
+#include "checks/script_facts.h"
+#include "engine/draft_translation.h"
+#include "engine/markup_analysis.h"
+#include "model/json_query.h"
+#include "model/xml_string.h"
+#include "syntax/constant.h"
+#include "syntax/e4x.h"
+#include "syntax/walk.h"
+
+namespace audit {
+namespace {
+
+// Node kinds the engine itself looks at, looked up once per process.
+struct OwnKinds {
+  NodeKind string = KindOf("string");
+  NodeKind binary = KindOf("binary_expression");
+  NodeKind element = KindOf("xml_element");
+  NodeKind list = KindOf("xml_list");
+  NodeKind object = KindOf("object");
+};
+
+const OwnKinds& Kinds() {
+  static const OwnKinds kinds;
+  return kinds;
+}
+
+class ScriptAnalysis {
+ public:
+  ScriptAnalysis(const Plan& plan, const FragmentKind& kind,
+                 std::string_view script, const std::vector<bool>& hit,
+                 FragmentResult* result)
+      : plan_(plan), kind_(kind), script_(script), hit_(hit), result_(result) {
+    for (RuleIndex rule = 0; rule < hit.size(); ++rule) {
+      if (!hit[rule]) continue;
+      nested_ = nested_ || WantsNested(plan.ruleset().rules()[rule]);
+    }
+    wanted_.resize(plan.script_checks().size());
+  }
+
+  void Run(const Tree& tree) {
+    const ScriptFacts facts = CollectScriptFacts(tree.root(), script_);
+    Walk(tree);
+    RunChecks(tree, facts);
+    RunFragmentRules(tree);
+    result_->facts.loads.insert(result_->facts.loads.end(), facts.loads.begin(),
+                                facts.loads.end());
+    result_->facts.functions.insert(result_->facts.functions.end(),
+                                    facts.functions.begin(),
+                                    facts.functions.end());
+  }
+
+ private:
+  // Rules that may find something inside a literal or string.
+  static bool WantsNested(const Rule& rule) {
+    if (!rule.match) return false;
+    if (!rule.match->select.empty()) return true;
+    for (const Language language : rule.match->languages) {
+      if (language == Language::kXtk) return true;
+    }
+    return false;
+  }
+
+  void Walk(const Tree& tree) {
+    WalkNamed(tree.root(), [&](Node node) {
+      const NodeKind kind = node.kind();
+      std::uint64_t wanted = plan_.WantedBy(kind);
+      for (std::size_t i = 0; wanted != 0; ++i, wanted >>= 1) {
+        if ((wanted & 1) != 0) wanted_[i].push_back(node);
+      }
+      if (nested_) ReadNested(node, kind);
+    });
+  }
+
+  void ReadNested(Node node, NodeKind kind) {
+    const OwnKinds& kinds = Kinds();
+    if (kind == kinds.element || kind == kinds.list) {
+      const NodeKind outer = node.parent().kind();
+      if (outer == kinds.element || outer == kinds.list) return;
+      AnalyzeMarkup(plan_, hit_, MarkupOfLiteral(node, script_),
+                    &result_->drafts);
+    } else if (kind == kinds.string || kind == kinds.binary) {
+      if (IsInsideConcatenation(node)) return;
+      if (const auto constant = FoldConstant(node, script_)) {
+        ReadConstant(*constant);
+      }
+    } else if (kind == kinds.object) {
+      if (const auto markup = MarkupOfObject(node, script_)) {
+        AnalyzeMarkup(plan_, hit_, *markup, &result_->drafts);
+      }
+    }
+  }
+
+  void ReadConstant(const Constant& constant) {
+    if (const auto markup = MarkupOfConstant(constant)) {
+      AnalyzeMarkup(plan_, hit_, *markup, &result_->drafts);
+    }
+    std::vector<Draft> drafts =
+        AnalyzeExpression(plan_, hit_, constant.text, Certainty::kKnown);
+    if (drafts.empty()) return;
+    TranslateDrafts(constant.origin, &drafts);
+    for (Draft& draft : drafts) {
+      // What a string literal may hold depends on its quotes: no rewriting.
+      draft.edits.clear();
+      result_->drafts.push_back(std::move(draft));
+    }
+  }
+
+  void RunChecks(const Tree& tree, const ScriptFacts& facts) {
+    const ScriptView view{script_, tree.root(), kind_, facts};
+    for (std::size_t i = 0; i < wanted_.size(); ++i) {
+      const PlannedCheck& planned = plan_.script_checks()[i];
+      if (wanted_[i].empty() || !hit_[planned.rule]) continue;
+      planned.check->script(view, wanted_[i], [&](Draft draft) {
+        draft.rule = planned.rule;
+        result_->drafts.push_back(std::move(draft));
+      });
+    }
+  }
+
+  void RunFragmentRules(const Tree& tree) {
+    for (RuleIndex rule = 0; rule < hit_.size(); ++rule) {
+      if (!hit_[rule] || !plan_.ruleset().Wants(rule, kind_)) continue;
+      plan_.ruleset().DraftFragment(rule, kind_, script_, &tree,
+                                    &result_->drafts);
+    }
+  }
+
+  const Plan& plan_;
+  const FragmentKind& kind_;
+  std::string_view script_;
+  const std::vector<bool>& hit_;
+  FragmentResult* result_;
+  bool nested_ = false;
+  std::vector<std::vector<Node>> wanted_;  // by script check
+};
+
+void DraftSyntaxFaults(const Plan& plan, const Tree& tree,
+                       std::string_view script, FragmentResult* result) {
+  const RuleIndex rule = plan.RuleFor("script-syntax");
+  for (const SyntaxFault& fault : FindSyntaxFaults(tree, script)) {
+    result->faulty = true;
+    if (rule >= plan.enabled().size()) continue;
+    Draft draft;
+    draft.rule = rule;
+    draft.region = fault.region;
+    draft.captures.emplace_back("detail", fault.detail);
+    result->drafts.push_back(std::move(draft));
+  }
+}
+
+}  // namespace
+
+void AnalyzeScript(const Plan& plan, ScriptParser& parser,
+                   const FragmentKind& kind, std::string_view script,
+                   const std::vector<bool>& hit, FragmentResult* result) {
+  const std::unique_ptr<Tree> tree = parser.Parse(script);
+  if (!tree) {
+    result->unparsed = true;
+    return;
+  }
+  result->parsed = true;
+  // Browsers follow other rules than the server's engine: design section 4.
+  if (kind.side == Side::kServer && tree->root().has_error()) {
+    DraftSyntaxFaults(plan, *tree, script, result);
+  }
+  ScriptAnalysis(plan, kind, script, hit, result).Run(*tree);
+}
+
+}  // namespace audit

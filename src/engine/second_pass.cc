@@ -1,0 +1,200 @@
+#include "engine/second_pass.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "ruleset/versions.h"
+
+namespace audit {
+namespace {
+
+class SecondPassRun {
+ public:
+  SecondPassRun(const Plan& plan, const AnalyzeOptions& options,
+                const std::vector<std::string>& instances,
+                std::vector<FileResult>& files)
+      : plan_(plan), options_(options), instances_(instances), files_(files) {}
+
+  SecondPass Run() {
+    FindVersions();
+    CollectFacts();
+    FindRepeats();
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      for (Candidate& candidate : files_[i].candidates) {
+        Judge(i, std::move(candidate));
+      }
+      files_[i].candidates.clear();
+    }
+    FindNotAssessed();
+    return std::move(result_);
+  }
+
+ private:
+  const std::vector<Rule>& rules() const { return plan_.ruleset().rules(); }
+
+  // Each package's own version; files without one take the lowest of their
+  // instance, else 5.11 (design section 5).
+  void FindVersions() {
+    std::map<std::string_view, Version> lowest;
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      const auto own = FromBuildVersion(files_[i].build_version);
+      if (!own) continue;
+      const auto [at, is_new] = lowest.emplace(instances_[i], *own);
+      if (!is_new) at->second = std::min(at->second, *own);
+    }
+    const auto given = ParseVersion(options_.from);
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      const auto own = FromBuildVersion(files_[i].build_version);
+      const auto instance = lowest.find(instances_[i]);
+      Version from = LowestVersion();
+      if (instance != lowest.end()) from = instance->second;
+      if (own) from = *own;
+      if (given) from = *given;
+      from_.push_back(from);
+      files_[i].info.from = ToString(from);
+      files_[i].info.from_is_own = !given && own.has_value();
+    }
+    to_ = ParseTarget(options_.to).value_or(NewestV7());
+  }
+
+  void CollectFacts() {
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      Facts& facts = facts_[instances_[i]];
+      for (LibraryFact& library : files_[i].libraries) {
+        facts.libraries[library.id].push_back(std::move(library));
+      }
+      for (const auto& entity : files_[i].entities) {
+        if (!entity.schema.empty()) facts.evidence.insert(entity.schema);
+      }
+      facts.evidence.insert(files_[i].languages.begin(),
+                            files_[i].languages.end());
+    }
+  }
+
+  // An entity found in several files: the second and later (by path) take the
+  // file as salt. Files are in order of path.
+  void FindRepeats() {
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      for (const auto& entity : files_[i].entities) {
+        if (entity.name.empty()) continue;
+        first_file_.emplace(std::pair(instances_[i], entity.name), i);
+      }
+    }
+  }
+
+  void Judge(std::size_t file, Candidate candidate) {
+    const Rule& rule = rules()[candidate.draft.rule];
+    if (!Applies(rule.applies, from_[file], to_)) return;
+    if (!AnswerQuestions(file, &candidate)) return;
+    Finding finding;
+    finding.rule = candidate.draft.rule;
+    finding.message = plan_.ruleset().Message(candidate.draft);
+    finding.verdict = candidate.draft.verdict;
+    finding.unclear = std::move(candidate.draft.unclear);
+    finding.impact = rule.impact;
+    if (rule.impact_from_v7 && IsV7(from_[file])) {
+      finding.impact = *rule.impact_from_v7;
+    }
+    finding.precision =
+        std::max(rule.precision,
+                 candidate.draft.precision.value_or(Precision::kVeryHigh));
+    finding.severity =
+        SeverityOf(finding.impact, finding.precision, finding.verdict);
+    if (rule.severity) {
+      // A rule may be milder than its impact; evidence may lower it further.
+      finding.severity = finding.verdict == Verdict::kNeedsReview
+                             ? Severity::kNote
+                             : *rule.severity;
+    }
+    finding.place = std::move(candidate.place);
+    finding.related = std::move(candidate.related);
+    finding.decoded = std::move(candidate.decoded);
+    finding.entity_path = std::move(candidate.entity_path);
+    if (!candidate.edits.empty() && rule.fix) {
+      finding.fix =
+          Fix{rule.fix->title, rule.fix->safe, std::move(candidate.edits)};
+    }
+    result_.salts.push_back(SaltOf(file, candidate.entity));
+    if (candidate.entity != kNoEntity) {
+      finding.entity = files_[file].entities[candidate.entity].name;
+    }
+    result_.findings.push_back(std::move(finding));
+  }
+
+  std::string SaltOf(std::size_t file, std::uint32_t entity) const {
+    const std::string& path = files_[file].info.path;
+    if (entity == kNoEntity) return path;
+    const std::string& name = files_[file].entities[entity].name;
+    if (name.empty()) return path;
+    const auto first = first_file_.find(std::pair(instances_[file], name));
+    return first->second == file ? "" : path;
+  }
+
+  bool AnswerQuestions(std::size_t file, Candidate* candidate) {
+    if (candidate->draft.questions.empty()) return true;
+    const PlannedCheck* planned = plan_.FindCheck(candidate->draft.rule);
+    if (planned == nullptr || planned->check->answer == nullptr) return true;
+    static const std::vector<std::string> kNone;
+    const std::vector<std::string>& loads =
+        candidate->entity == kNoEntity
+            ? kNone
+            : files_[file].entities[candidate->entity].loads;
+    const AnswerContext context{facts_[instances_[file]], loads};
+    return planned->check->answer(context, &candidate->draft) == Answer::kKeep;
+  }
+
+  void FindNotAssessed() {
+    std::set<std::string, std::less<>> evidence;
+    for (const auto& [instance, facts] : facts_) {
+      evidence.insert(facts.evidence.begin(), facts.evidence.end());
+    }
+    for (RuleIndex rule = 0; rule < rules().size(); ++rule) {
+      if (!plan_.enabled()[rule]) continue;
+      const std::vector<std::string>& needs = rules()[rule].evidence;
+      const bool met =
+          needs.empty() ||
+          std::any_of(needs.begin(), needs.end(), [&](const auto& name) {
+            return evidence.contains(name);
+          });
+      if (!met) {
+        std::string reason = "no ";
+        for (std::size_t i = 0; i < needs.size(); ++i) {
+          reason += (i == 0 ? "" : " or ") + needs[i];
+        }
+        result_.not_assessed.push_back({rule, reason + " in the input"});
+      } else if (!AppliesSomewhere(rules()[rule])) {
+        result_.not_assessed.push_back(
+            {rule, "applies to " + rules()[rule].applies});
+      }
+    }
+  }
+
+  bool AppliesSomewhere(const Rule& rule) const {
+    return files_.empty() ||
+           std::any_of(from_.begin(), from_.end(), [&](Version from) {
+             return Applies(rule.applies, from, to_);
+           });
+  }
+
+  const Plan& plan_;
+  const AnalyzeOptions& options_;
+  const std::vector<std::string>& instances_;
+  std::vector<FileResult>& files_;
+  std::vector<Version> from_;
+  Version to_{};
+  std::map<std::string, Facts> facts_;  // by instance
+  std::map<std::pair<std::string, std::string>, std::size_t> first_file_;
+  SecondPass result_;
+};
+
+}  // namespace
+
+SecondPass RunSecondPass(const Plan& plan, const AnalyzeOptions& options,
+                         const std::vector<std::string>& instances,
+                         std::vector<FileResult>& files) {
+  return SecondPassRun(plan, options, instances, files).Run();
+}
+
+}  // namespace audit

@@ -1,0 +1,25 @@
+// Pass 2: no parsing. Facts of each instance answer open questions; drafts
+// become findings or are dropped as proven harmless.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/analyzer.h"
+#include "engine/candidate.h"
+#include "engine/plan.h"
+
+namespace audit {
+
+struct SecondPass {
+  std::vector<Finding> findings;   // unsorted
+  std::vector<std::string> salts;  // one per finding; see fingerprint.h
+  std::vector<NotAssessed> not_assessed;
+};
+
+// Fills FileInfo::from of `files` as it goes. `instances`: one per file.
+SecondPass RunSecondPass(const Plan& plan, const AnalyzeOptions& options,
+                         const std::vector<std::string>& instances,
+                         std::vector<FileResult>& files);
+
+}  // namespace audit

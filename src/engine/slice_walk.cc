@@ -1,0 +1,221 @@
+#include "engine/slice_walk.h"
+
+#include <utility>
+
+namespace audit {
+namespace {
+
+class SliceWalk {
+ public:
+  SliceWalk(const WalkContext& context, const Slice& slice)
+      : context_(context),
+        document_(context.document),
+        slice_(slice),
+        entity_(context.entities.entities[slice.entity]) {
+    // The buffer holds every value decoded, so a trigger that is in some value
+    // is in here.
+    hit_ = context.plan.Triggered(document_.decoded_buffer().substr(
+        slice.region.begin, slice.region.size()));
+    enabled_ = context.plan.ruleset().EnabledSelects(hit_);
+  }
+
+  SliceResult Run() {
+    for (NodeId element = slice_.first; element != 0;
+         element = document_.NextSibling(element)) {
+      WalkTree(element);
+      if (element == slice_.last) break;
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void WalkTree(NodeId root) {
+    struct Level {
+      NodeId next;
+      SelectSet::Open open;
+    };
+    std::vector<Level> stack;
+    SelectSet::Open below;
+    Visit(root, slice_.open, &below);
+    if (slice_.shallow) return;
+    stack.push_back({document_.FirstChild(root), std::move(below)});
+    while (!stack.empty()) {
+      Level& level = stack.back();
+      if (level.next == 0) {
+        stack.pop_back();
+        continue;
+      }
+      const NodeId element = level.next;
+      level.next = document_.NextSibling(element);
+      below.clear();
+      Visit(element, level.open, &below);
+      if (const NodeId child = document_.FirstChild(element); child != 0) {
+        stack.push_back({child, below});
+      }
+    }
+  }
+
+  void Visit(NodeId element, const SelectSet::Open& open,
+             SelectSet::Open* below) {
+    matches_.clear();
+    context_.plan.ruleset().selects().Enter(document_, element, open, enabled_,
+                                            below, &matches_);
+    for (const SelectMatch& match : matches_) DraftMatch(match);
+    RunChecks(element);
+    CheckWellFormed(element);
+    for (AttributeId attribute = document_.FirstAttribute(element);
+         attribute != 0; attribute = document_.NextAttribute(attribute)) {
+      ReadAttribute(element, attribute);
+    }
+    ReadText(element);
+  }
+
+  Occurrence At(NodeId element) const {
+    Occurrence at;
+    at.entity = slice_.entity;
+    at.entity_path = EntityPath(document_, entity_.element, element);
+    const auto size = static_cast<std::uint32_t>(document_.utf8().size());
+    at.origin = OriginMap::Verbatim(0, size);
+    return at;
+  }
+
+  void Place(const std::vector<Draft>& drafts, const Occurrence& at) {
+    for (const Draft& draft : drafts) {
+      result_.candidates.push_back(context_.placement.Place(draft, at));
+    }
+  }
+
+  void DraftMatch(const SelectMatch& match) {
+    std::vector<Draft> drafts;
+    context_.plan.ruleset().DraftMarkup(document_, match, &drafts);
+    if (drafts.empty()) return;
+    Occurrence at = At(match.element);
+    if (match.attribute != 0) {
+      at.entity_path += "/@";
+      at.entity_path += document_.AttributeName(match.attribute);
+      at.quote = document_.AttributeQuote(match.attribute);
+    } else if (match.text) {
+      at.quote = document_.TextQuote(match.element);
+    }
+    Place(drafts, at);
+  }
+
+  void RunChecks(NodeId element) {
+    const Plan& plan = context_.plan;
+    for (const std::uint32_t i :
+         plan.ElementChecksFor(document_.Name(element))) {
+      const PlannedCheck& planned = plan.element_checks()[i];
+      std::vector<Draft> drafts;
+      planned.check->element({document_, element, &entity_}, [&](Draft draft) {
+        draft.rule = planned.rule;
+        drafts.push_back(std::move(draft));
+      });
+      if (!drafts.empty()) Place(drafts, At(element));
+    }
+  }
+
+  void CheckWellFormed(NodeId element) {
+    faults_.clear();
+    document_.FindElementFaults(element, &faults_);
+    if (faults_.empty()) return;
+    const RuleIndex rule = context_.plan.RuleFor("xml-syntax");
+    if (rule >= context_.plan.enabled().size()) return;
+    std::vector<Draft> drafts;
+    for (const XmlFault& fault : faults_) {
+      Draft draft;
+      draft.rule = rule;
+      draft.region = fault.region;
+      draft.captures.emplace_back("detail", fault.detail);
+      drafts.push_back(std::move(draft));
+    }
+    Place(drafts, At(element));
+  }
+
+  void ReadAttribute(NodeId element, AttributeId attribute) {
+    const std::string_view name = document_.AttributeName(attribute);
+    const std::string_view value = document_.AttributeValue(attribute);
+    if (value.empty()) return;
+    const auto kind = KindOfAttribute(entity_, document_, element, name, value);
+    if (!kind || !WorthReading(*kind)) return;
+    const auto found = Analyze(*kind, value);
+    if (!found || found->drafts.empty()) return;
+    Occurrence at = At(element);
+    at.origin = document_.AttributeOrigin(attribute);
+    at.quote = document_.AttributeQuote(attribute);
+    at.entity_path += "/@";
+    at.entity_path += name;
+    at.text = value;
+    at.language = ToString(kind->language);
+    Place(found->drafts, at);
+  }
+
+  void ReadText(NodeId element) {
+    std::string joined;
+    const std::string_view text = document_.TextView(element, &joined);
+    if (text.empty()) return;
+    const auto kind = KindOfText(entity_, document_, element, text);
+    if (!kind) return;
+    const auto found = Analyze(*kind, text);
+    if (!found || found->drafts.empty()) return;
+    Occurrence at = At(element);
+    at.origin = document_.TextOrigin(element);
+    at.quote = document_.TextQuote(element);
+    at.text = text;
+    at.language = ToString(kind->language);
+    Place(found->drafts, at);
+  }
+
+  // Expressions are short and many: they are counted, and looked at only
+  // where something in the slice can be a finding in one.
+  bool WorthReading(const FragmentKind& kind) {
+    if (kind.language != Language::kXtk) return true;
+    ++result_.expressions;
+    const Ruleset& ruleset = context_.plan.ruleset();
+    for (RuleIndex rule = 0; rule < hit_.size(); ++rule) {
+      if (hit_[rule] && ruleset.Wants(rule, kind)) return true;
+    }
+    return false;
+  }
+
+  std::shared_ptr<const FragmentResult> Analyze(const FragmentKind& kind,
+                                                std::string_view text) {
+    if (kind.language == Language::kXtk) {
+      return std::make_shared<const FragmentResult>(
+          AnalyzeFragment(context_.plan, context_.parser, kind, text));
+    }
+    ++result_.fragments;
+    result_.languages[static_cast<std::size_t>(kind.language)] = true;
+    if (text.size() > kMaxFragment) {
+      ++result_.oversized;
+      return nullptr;
+    }
+    auto found = context_.texts.Get(kind, text, context_.parser);
+    for (const auto* loads : {&found->facts.loads, &found->imports}) {
+      for (const std::string& library : *loads) {
+        result_.loads.emplace_back(slice_.entity, library);
+      }
+    }
+    if (kind.library && !found->facts.functions.empty()) {
+      result_.libraries.emplace_back(slice_.entity, found->facts);
+    }
+    return found;
+  }
+
+  const WalkContext& context_;
+  const Document& document_;
+  const Slice& slice_;
+  const Entity& entity_;
+  std::vector<bool> hit_;
+  std::vector<bool> enabled_;
+  std::vector<SelectMatch> matches_;
+  std::vector<XmlFault> faults_;
+  SliceResult result_;
+};
+
+}  // namespace
+
+SliceResult WalkSlice(const WalkContext& context, const Slice& slice) {
+  return SliceWalk(context, slice).Run();
+}
+
+}  // namespace audit

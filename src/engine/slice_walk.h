@@ -1,0 +1,39 @@
+// The one walk over a slice of a document: rules on markup, checks on
+// elements, and every fragment the slice holds.
+#pragma once
+
+#include <vector>
+
+#include "engine/candidate.h"
+#include "engine/distinct_texts.h"
+#include "engine/placement.h"
+#include "engine/slices.h"
+
+namespace audit {
+
+struct SliceResult {
+  std::vector<Candidate> candidates;
+  // (entity, library) for each load met; (entity, facts) for each library.
+  std::vector<std::pair<std::uint32_t, std::string>> loads;
+  std::vector<std::pair<std::uint32_t, ScriptFacts>> libraries;
+  std::array<bool, kLanguageCount> languages{};
+  std::uint64_t fragments = 0;    // scripts, templates, pages, SQL
+  std::uint64_t expressions = 0;  // xtk expressions
+  std::uint64_t oversized = 0;    // fragments beyond the cap, not read
+};
+
+// Fragments larger than this are not read (design section 7); counted.
+inline constexpr std::size_t kMaxFragment = 16u << 20;
+
+struct WalkContext {
+  const Plan& plan;
+  const Document& document;
+  const EntityList& entities;
+  const Placement& placement;
+  DistinctTexts& texts;
+  ScriptParser& parser;  // the calling thread's
+};
+
+SliceResult WalkSlice(const WalkContext& context, const Slice& slice);
+
+}  // namespace audit
