@@ -1,0 +1,147 @@
+#include "cli/app.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <sstream>
+#include <string>
+
+#include "cli/commands.h"
+
+namespace audit {
+namespace {
+
+constexpr const char* kFooter =
+    "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or rule "
+    "error,\n3 input unreadable, output unwritable or (with "
+    "--fail-on-incomplete) incomplete, 4 internal error.\n"
+    "No network, no telemetry.";
+
+void AddCheck(CLI::App& app, CheckOptions& options) {
+  CLI::App* check = app.add_subcommand(
+      "check", "Find what Campaign v7 refuses, breaks, changes or weakens");
+  check
+      ->add_option("PATH", options.paths,
+                   "Folders and files; '-' is standard input")
+      ->required();
+  check->add_option("--from", options.from,
+                    "Version to migrate from: 5.11, 6.02, 6.1 or 7 "
+                    "(default: each package's own buildVersion)");
+  check->add_option("--to", options.to, "Version to migrate to")
+      ->capture_default_str();
+  check->add_option("--select", options.select,
+                    "Only these rules: id, category, pu, severity or impact; "
+                    "',' is or, ':' is and");
+  check->add_option("--ignore", options.ignore, "Not these rules");
+  check->add_option("-f,--format", options.format, "What to print")
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
+      ->capture_default_str();
+  check->add_option("-o", options.output, "Write it to this file");
+  check
+      ->add_option("--output", options.outputs,
+                   "FORMAT=PATH: write this besides; may be repeated")
+      ->allow_extra_args(false);
+  check
+      ->add_option("--fail-on", options.fail_on,
+                   "Exit with 1 from this severity on")
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}))
+      ->capture_default_str();
+  check->add_flag("--fail-on-incomplete", options.fail_on_incomplete,
+                  "Exit with 3 when something could not be read or parsed");
+  check->add_option("-j", options.jobs, "Threads (default: one per core)")
+      ->check(CLI::Range(1, 256));
+  check->add_option("--stdin-filename", options.stdin_filename,
+                    "Name, and so kind, of what '-' gives");
+  check->add_option("--color", options.color, "Colour in text")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  check->add_flag("--parse-all", options.parse_all,
+                  "Parse also scripts that hold nothing a rule looks for");
+  check->add_flag("--no-cache", "Use no cache (there is none yet)");
+  check->add_flag("-q,--quiet", options.quiet, "Findings only, one line each");
+  check->add_flag("-v,--verbose", options.verbose,
+                  "Say also what was skipped and why, file by file");
+}
+
+void AddExplain(CLI::App& app, ExplainOptions& options) {
+  CLI::App* explain = app.add_subcommand(
+      "explain", "Say what a rule looks for, and the remedy");
+  explain->add_option("RULE", options.rule, "A rule id, or a code like PU-0005")
+      ->required();
+  explain->add_option("-f,--format", options.format, "What to print")
+      ->check(CLI::IsMember({"text", "markdown"}))
+      ->capture_default_str();
+  explain->add_option("--color", options.color, "Colour in text")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+}
+
+void AddRules(CLI::App& app, RulesOptions& options) {
+  CLI::App* rules = app.add_subcommand("rules", "List the rules, test rules");
+  rules->require_subcommand(1);
+  CLI::App* list = rules->add_subcommand("list", "Every rule, a line each");
+  list->add_option("-f,--format", options.format, "What to print")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  CLI::App* test = rules->add_subcommand(
+      "test", "Run the examples of rule files, or of the built-in rules");
+  test->add_option("FILE", options.files, "rules/<category>/<id>.yaml");
+  CLI::App* docs = rules->add_subcommand(
+      "docs", "Write a Markdown page of each rule into a folder");
+  docs->add_option("FOLDER", options.folder, "Where to")->required();
+}
+
+ExitCode RunCommand(const CLI::App& app, const CheckOptions& check,
+                    const ExplainOptions& explain, const RulesOptions& rules,
+                    Environment& environment) {
+  if (app.got_subcommand("check")) return RunCheck(check, environment);
+  if (app.got_subcommand("explain")) return RunExplain(explain, environment);
+  const CLI::App* command = app.get_subcommand("rules");
+  if (command->got_subcommand("list")) return RunRulesList(rules, environment);
+  if (command->got_subcommand("docs")) return RunRulesDocs(rules, environment);
+  return RunRulesTest(rules, environment);
+}
+
+}  // namespace
+
+ExitCode RunApp(std::vector<std::string> arguments, Environment& environment) {
+  CLI::App app(
+      "Says, before the migration, what Adobe Campaign Classic v7 will break "
+      "in exported packages.",
+      "campaign-audit");
+  app.require_subcommand(1);
+  app.footer(kFooter);
+  app.set_version_flag("--version",
+                       "campaign-audit " + std::string(kToolVersion));
+  CheckOptions check;
+  ExplainOptions explain;
+  RulesOptions rules;
+  AddCheck(app, check);
+  AddExplain(app, explain);
+  AddRules(app, rules);
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  try {
+    app.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = app.exit(error, out, err);
+    environment.out(out.str());
+    environment.err(err.str());
+    return code == 0 ? ExitCode::kClean : ExitCode::kUsage;
+  }
+  return RunCommand(app, check, explain, rules, environment);
+}
+
+TextStyle::Color ColorFor(const std::string& option,
+                          const Environment& environment) {
+  const bool on =
+      option == "always" || (option == "auto" && environment.out_is_terminal &&
+                             !environment.no_color);
+  return on ? TextStyle::Color::kOn : TextStyle::Color::kOff;
+}
+
+void PrintError(const Environment& environment, const Error& error) {
+  environment.err("error: " + error.ToString() + "\n");
+}
+
+}  // namespace audit

@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/selector.h"
+#include "engine/analyzer.h"
+#include "ruleset/builtin.h"
+#include "ruleset/versions.h"
+
+namespace audit {
+namespace {
+
+struct Output {
+  std::string format;
+  std::string path;  // empty: standard output
+};
+
+class CheckCommand {
+ public:
+  CheckCommand(const CheckOptions& options, Environment& environment)
+      : options_(options), environment_(environment) {}
+
+  ExitCode Run() {
+    auto ruleset = Ruleset::Compile(BuiltinRules());
+    if (!ruleset) return Usage(ruleset.error());
+    AnalyzeOptions analysis;
+    if (const auto error = ReadOptions(*ruleset, &analysis)) {
+      return Usage(*error);
+    }
+    FoundInputs inputs =
+        FindInputs(environment_.files, options_.paths, options_.stdin_filename);
+    RunReport run = Analyze(
+        std::move(inputs.files),
+        [this](const InputFile& input) { return Read(input); }, *ruleset,
+        analysis);
+    run.tool_version = kToolVersion;
+    run.errors.insert(run.errors.end(), inputs.errors.begin(),
+                      inputs.errors.end());
+    for (const Error& error : run.errors) PrintError(environment_, error);
+    const bool written = WriteAll(run, *ruleset);
+    return Judge(run, written);
+  }
+
+ private:
+  ExitCode Usage(const Error& error) {
+    PrintError(environment_, error);
+    return ExitCode::kUsage;
+  }
+
+  std::optional<Error> ReadOptions(const Ruleset& ruleset,
+                                   AnalyzeOptions* analysis) {
+    const std::vector<Rule>& rules = ruleset.rules();
+    analysis->jobs = options_.jobs == 0 ? environment_.cores : options_.jobs;
+    analysis->from = options_.from;
+    analysis->to = options_.to;
+    analysis->parse_all = options_.parse_all;
+    if (!options_.from.empty() && !ParseVersion(options_.from)) {
+      return Error{"--from: '" + options_.from +
+                   "' is no version; known are 5.11, 6.02, 6.1 and 7"};
+    }
+    if (!ParseTarget(options_.to)) {
+      return Error{"--to: '" + options_.to + "' is no version of Campaign v7"};
+    }
+    analysis->enabled.assign(rules.size(), true);
+    if (!options_.select.empty()) {
+      auto selected = SelectRules(rules, options_.select);
+      if (!selected) return Error{"--select: " + selected.error().message};
+      analysis->enabled = std::move(*selected);
+    }
+    if (!options_.ignore.empty()) {
+      const auto ignored = SelectRules(rules, options_.ignore);
+      if (!ignored) return Error{"--ignore: " + ignored.error().message};
+      for (std::size_t i = 0; i < rules.size(); ++i) {
+        analysis->enabled[i] = analysis->enabled[i] && !(*ignored)[i];
+      }
+    }
+    return ReadOutputs();
+  }
+
+  std::optional<Error> ReadOutputs() {
+    outputs_.push_back({options_.format, options_.output});
+    for (const std::string& output : options_.outputs) {
+      const std::size_t equals = output.find('=');
+      const std::string format = output.substr(0, equals);
+      const bool known =
+          format == "text" || format == "json" || format == "sarif";
+      if (equals == std::string::npos || equals + 1 == output.size() ||
+          !known) {
+        return Error{"--output: '" + output +
+                     "' is not FORMAT=PATH with text, json or sarif"};
+      }
+      outputs_.push_back({format, output.substr(equals + 1)});
+    }
+    return std::nullopt;
+  }
+
+  Result<std::string> Read(const InputFile& input) const {
+    const bool is_stdin =
+        input.path == options_.stdin_filename &&
+        std::find(options_.paths.begin(), options_.paths.end(), "-") !=
+            options_.paths.end();
+    return environment_.files.Read(is_stdin ? "-" : input.path);
+  }
+
+  void Write(const RunReport& run, const Ruleset& ruleset, const Output& output,
+             const Sink& sink) const {
+    if (output.format == "json") {
+      WriteJson(run, ruleset.rules(), sink);
+    } else if (output.format == "sarif") {
+      WriteSarif(run, ruleset.rules(), sink);
+    } else {
+      TextStyle style;
+      style.color = output.path.empty() ? ColorFor(options_.color, environment_)
+                                        : TextStyle::Color::kOff;
+      if (options_.quiet) style.detail = TextStyle::Detail::kQuiet;
+      if (options_.verbose) style.detail = TextStyle::Detail::kVerbose;
+      WriteText(run, ruleset.rules(), style, sink);
+    }
+  }
+
+  bool WriteAll(const RunReport& run, const Ruleset& ruleset) {
+    bool written = true;
+    for (const Output& output : outputs_) {
+      if (output.path.empty()) {
+        Write(run, ruleset, output, environment_.out);
+        continue;
+      }
+      std::string text;
+      Write(run, ruleset, output,
+            [&](std::string_view piece) { text += piece; });
+      if (const auto done = environment_.files.Write(output.path, text);
+          !done) {
+        PrintError(environment_, done.error());
+        written = false;
+      }
+    }
+    return written;
+  }
+
+  ExitCode Judge(const RunReport& run, bool written) const {
+    const auto threshold = SeverityFromString(options_.fail_on);
+    const bool failed =
+        threshold && std::any_of(run.findings.begin(), run.findings.end(),
+                                 [&](const Finding& finding) {
+                                   return finding.severity <= *threshold;
+                                 });
+    if (failed) return ExitCode::kFindings;
+    const bool incomplete =
+        options_.fail_on_incomplete && !run.coverage.complete();
+    if (!written || incomplete || !run.errors.empty()) return ExitCode::kInput;
+    return ExitCode::kClean;
+  }
+
+  const CheckOptions& options_;
+  Environment& environment_;
+  std::vector<Output> outputs_;
+};
+
+}  // namespace
+
+ExitCode RunCheck(const CheckOptions& options, Environment& environment) {
+  return CheckCommand(options, environment).Run();
+}
+
+}  // namespace audit

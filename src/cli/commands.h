@@ -1,0 +1,53 @@
+// The commands and what each is told. One .cc per command.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/app.h"
+
+namespace audit {
+
+struct CheckOptions {
+  std::vector<std::string> paths;
+  std::string from;
+  std::string to = "7";
+  std::string select;
+  std::string ignore;
+  std::string format = "text";
+  std::string output;                // empty: standard output
+  std::vector<std::string> outputs;  // FORMAT=PATH, besides
+  std::string fail_on = "error";
+  std::string color = "auto";
+  std::string stdin_filename = "<stdin>";
+  unsigned jobs = 0;  // 0: one per core
+  bool fail_on_incomplete = false;
+  bool parse_all = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+ExitCode RunCheck(const CheckOptions& options, Environment& environment);
+
+struct ExplainOptions {
+  std::string rule;  // an id or a PU code
+  std::string format = "text";
+  std::string color = "auto";
+};
+ExitCode RunExplain(const ExplainOptions& options, Environment& environment);
+
+struct RulesOptions {
+  std::string format = "text";     // of list: text or json
+  std::vector<std::string> files;  // of test; none: the built-in rules
+  std::string folder;              // of docs: where the pages go
+};
+ExitCode RunRulesList(const RulesOptions& options, Environment& environment);
+ExitCode RunRulesTest(const RulesOptions& options, Environment& environment);
+ExitCode RunRulesDocs(const RulesOptions& options, Environment& environment);
+
+// Colour by the option and the terminal; NO_COLOR is honoured by "auto".
+TextStyle::Color ColorFor(const std::string& option,
+                          const Environment& environment);
+// "error: ..." on standard error.
+void PrintError(const Environment& environment, const Error& error);
+
+}  // namespace audit

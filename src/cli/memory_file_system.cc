@@ -1,0 +1,50 @@
+#include <set>
+
+#include "cli/file_system.h"
+
+namespace audit {
+
+Result<FileSystem::Kind> MemoryFileSystem::KindOf(
+    const std::string& path) const {
+  if (files_.contains(path)) return Kind::kFile;
+  const std::string prefix = path == "." ? "" : path + "/";
+  const auto below = files_.lower_bound(prefix);
+  if (below != files_.end() && below->first.starts_with(prefix)) {
+    return Kind::kFolder;
+  }
+  return Fail({"cannot be read: no such file", path});
+}
+
+Result<std::vector<FileSystem::Entry>> MemoryFileSystem::List(
+    const std::string& path) const {
+  std::vector<Entry> entries;
+  std::set<std::string> folders;
+  const std::string prefix = path == "." ? "" : path + "/";
+  for (auto it = files_.lower_bound(prefix);
+       it != files_.end() && it->first.starts_with(prefix); ++it) {
+    const std::string rest = it->first.substr(prefix.size());
+    const std::size_t slash = rest.find('/');
+    if (slash == std::string::npos) {
+      entries.push_back({rest, Kind::kFile});
+    } else if (folders.insert(rest.substr(0, slash)).second) {
+      entries.push_back({rest.substr(0, slash), Kind::kFolder});
+    }
+  }
+  return entries;
+}
+
+Result<std::string> MemoryFileSystem::Read(const std::string& path) const {
+  const auto found = files_.find(path);
+  if (found == files_.end()) {
+    return Fail({"cannot be read: no such file", path});
+  }
+  return found->second;
+}
+
+Result<void> MemoryFileSystem::Write(const std::string& path,
+                                     std::string_view bytes) {
+  files_[path] = std::string(bytes);
+  return {};
+}
+
+}  // namespace audit

@@ -1,0 +1,78 @@
+#include "cli/selector.h"
+
+#include <algorithm>
+#include <string>
+
+#include "cli/suggestion.h"
+
+namespace audit {
+namespace {
+
+Severity WorstSeverity(const Rule& rule) {
+  return rule.severity.value_or(
+      SeverityOf(rule.impact, rule.precision, Verdict::kConfirmed));
+}
+
+bool Matches(const Rule& rule, std::string_view word) {
+  return rule.id == word || rule.category == word ||
+         (word == "pu" && !rule.pu.empty()) || rule.pu == word ||
+         ToString(WorstSeverity(rule)) == word || ToString(rule.impact) == word;
+}
+
+Error Unknown(const std::vector<Rule>& rules, std::string_view word) {
+  std::vector<std::string_view> known;
+  for (const Rule& rule : rules) {
+    known.push_back(rule.id);
+    known.push_back(rule.category);
+  }
+  const std::string_view close = Closest(word, known);
+  std::string message = "no rule, category, severity or impact is called '" +
+                        std::string(word) + "'";
+  if (!close.empty()) message += "; did you mean '" + std::string(close) + "'?";
+  return {message};
+}
+
+std::vector<std::string_view> Split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+bool IsKnown(const std::vector<Rule>& rules, std::string_view word) {
+  return word == "pu" || SeverityFromString(word) || ImpactFromString(word) ||
+         std::any_of(rules.begin(), rules.end(),
+                     [&](const Rule& rule) { return Matches(rule, word); });
+}
+
+Result<std::vector<bool>> SelectAll(const std::vector<Rule>& rules,
+                                    std::string_view conjunction) {
+  std::vector<bool> selected(rules.size(), true);
+  for (const std::string_view word : Split(conjunction, ':')) {
+    if (!IsKnown(rules, word)) return Fail(Unknown(rules, word));
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      selected[i] = selected[i] && Matches(rules[i], word);
+    }
+  }
+  return selected;
+}
+
+}  // namespace
+
+Result<std::vector<bool>> SelectRules(const std::vector<Rule>& rules,
+                                      std::string_view selector) {
+  std::vector<bool> selected(rules.size(), false);
+  for (const std::string_view part : Split(selector, ',')) {
+    const auto chosen = SelectAll(rules, part);
+    if (!chosen) return Fail(chosen.error());
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      selected[i] = selected[i] || (*chosen)[i];
+    }
+  }
+  return selected;
+}
+
+}  // namespace audit
