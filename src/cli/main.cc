@@ -11,6 +11,25 @@
 
 namespace {
 
+// Reports come in small pieces; the system wants large ones.
+class Buffer {
+ public:
+  explicit Buffer(int fd) : fd_(fd) {}
+  ~Buffer() { Flush(); }
+  Buffer(const Buffer&) = delete;
+  Buffer& operator=(const Buffer&) = delete;
+  void Add(std::string_view text) {
+    text_ += text;
+    if (text_.size() >= kSize) Flush();
+  }
+  void Flush();
+
+ private:
+  static constexpr std::size_t kSize = 64 * 1024;  // a pipe's capacity
+  int fd_;
+  std::string text_;
+};
+
 // Writes all of it; a closed pipe (head, less) ends the program quietly.
 void WriteTo(int fd, std::string_view text) {
   while (!text.empty()) {
@@ -20,14 +39,20 @@ void WriteTo(int fd, std::string_view text) {
   }
 }
 
+void Buffer::Flush() {
+  WriteTo(fd_, text_);
+  text_.clear();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   audit::DiskFileSystem files;
   const char* no_color = std::getenv("NO_COLOR");
+  Buffer out(STDOUT_FILENO);
   audit::Environment environment{
       files,
-      [](std::string_view text) { WriteTo(STDOUT_FILENO, text); },
+      [&out](std::string_view text) { out.Add(text); },
       [](std::string_view text) { WriteTo(STDERR_FILENO, text); },
       ::isatty(STDOUT_FILENO) != 0,
       no_color != nullptr && *no_color != '\0',

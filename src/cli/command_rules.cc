@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <string>
+
+#include "checks/check.h"
+#include "cli/commands.h"
+#include "engine/rule_examples.h"
+#include "ruleset/builtin.h"
+#include "ruleset/loader.h"
+
+namespace audit {
+namespace {
+
+// The rules to test: those of the files, or all built-in ones.
+Result<std::vector<Rule>> RulesToTest(const RulesOptions& options,
+                                      Environment& environment) {
+  if (options.files.empty()) return BuiltinRules();
+  std::vector<Rule> rules;
+  for (const std::string& path : options.files) {
+    const auto yaml = environment.files.Read(path);
+    if (!yaml) return Fail(yaml.error());
+    auto rule = LoadRule(*yaml, path, CheckNames());
+    if (!rule) {
+      for (std::size_t i = 1; i < rule.error().size(); ++i) {
+        PrintError(environment, rule.error()[i]);
+      }
+      return Fail(rule.error().front());
+    }
+    rules.push_back(std::move(*rule));
+  }
+  return rules;
+}
+
+}  // namespace
+
+ExitCode RunRulesList(const RulesOptions& options, Environment& environment) {
+  const std::vector<Rule> rules = BuiltinRules();
+  if (options.format == "json") {
+    WriteRulesJson(rules, environment.out);
+  } else {
+    WriteRulesText(rules, environment.out);
+  }
+  return ExitCode::kClean;
+}
+
+ExitCode RunRulesTest(const RulesOptions& options, Environment& environment) {
+  const auto rules = RulesToTest(options, environment);
+  if (!rules) {
+    PrintError(environment, rules.error());
+    return ExitCode::kUsage;
+  }
+  std::size_t passed = 0;
+  std::size_t failed = 0;
+  for (const Rule& rule : *rules) {
+    for (const ExampleOutcome& outcome : RunExamples(rule)) {
+      if (outcome.ok()) {
+        ++passed;
+        continue;
+      }
+      ++failed;
+      environment.out(rule.id + ": " + outcome.name + "\n" + outcome.failure +
+                      "\n");
+    }
+  }
+  environment.out(std::to_string(passed) + " examples passed, " +
+                  std::to_string(failed) + " failed\n");
+  return failed == 0 ? ExitCode::kClean : ExitCode::kFindings;
+}
+
+ExitCode RunRulesDocs(const RulesOptions& options, Environment& environment) {
+  for (const Rule& rule : BuiltinRules()) {
+    const std::string path = options.folder + "/" + rule.id + ".md";
+    const auto written = environment.files.Write(path, RuleMarkdown(rule));
+    if (!written) {
+      PrintError(environment, written.error());
+      return ExitCode::kInput;
+    }
+  }
+  return ExitCode::kClean;
+}
+
+}  // namespace audit
