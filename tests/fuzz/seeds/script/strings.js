@@ -1,0 +1,2 @@
+var q = "<where><condition sql=\"a\"/></where>" + b + "\x41\u00e9\
+";
