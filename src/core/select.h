@@ -3,7 +3,8 @@
 //   //workflow//@*[contains(., 'nl5')] | //workflow//text()
 // Steps '/' and '//', names and '*', '@name' and '@*', text(); predicates with
 // = != contains() starts-with() matches() name() not() and or, on '.', on
-// attributes, and on relative paths ('../@name', 'a/b/@c').
+// attributes, and on relative paths ('../@name', 'a/b/@c'); the right side is a
+// 'string', of matches() an RE2 pattern found anywhere in the value.
 // All selects of a run form one SelectSet, matched in ONE walk from the root
 // down: each element carries the steps still open below it, so no ancestor is
 // looked at twice.
@@ -11,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,8 +20,6 @@
 #include "core/result.h"
 
 namespace audit {
-
-class Select;  // one compiled path; see select.cc
 
 struct SelectMatch {
   std::uint32_t select = 0;   // index in the set, in order of Add
@@ -36,7 +36,8 @@ class SelectSet {
   SelectSet& operator=(SelectSet&&) noexcept;
 
   // Adds one select (with its '|' alternatives); returns its index. The error
-  // carries the 1-based column of the fault in `path` in Error::column.
+  // carries the place of the fault in `path`, 1-based, in Error::line and
+  // Error::column (code points).
   Result<std::uint32_t> Add(std::string_view path);
   std::uint32_t size() const;
 
@@ -45,7 +46,7 @@ class SelectSet {
   Open Start() const;
 
   // Matches `element` against the steps `open` at its parent, appends matches
-  // (element, attributes, text) to `out`, and gives what is open below it.
+  // (element, attributes, text) to `out`, and sets what is open below it.
   // `enabled`, when not empty, says per select whether it takes part.
   void Enter(const NodeView& view, NodeId element, const Open& open,
              const std::vector<bool>& enabled, Open* below,
@@ -59,9 +60,12 @@ class SelectSet {
   std::unique_ptr<Compiled> compiled_;
 };
 
-// Evaluates a relative path such as "../@internalName" or "@name" to its
-// string, for message interpolation; empty where nothing is there.
+// Evaluates a relative path that ends in an attribute ("../@internalName",
+// "@name") to its string, for message interpolation; empty where nothing is
+// there.
 std::string_view EvaluateRelative(const NodeView& view, NodeId element,
                                   std::string_view path);
+// What is wrong with such a path, with its column; nullopt: nothing.
+std::optional<Error> CheckRelativePath(std::string_view path);
 
 }  // namespace audit
