@@ -34,7 +34,8 @@ struct RuleMatch {
   std::string regex;              // RE2, on the fragment or selected value
   std::string report;             // capture of query or group of regex;
                                   // selects: attribute, value, name, tag
-  std::string confirmed;          // RE2 the reported text must match ...
+  std::string confirmed;          // RE2 found in what the regex matched, in
+                                  // the value, or in the reported text ...
   std::string unclear;            // ... else needs-review, because of this
 };
 

@@ -53,7 +53,11 @@ class Ruleset {
                      std::string_view text, const Tree* tree,
                      std::vector<Draft>* out) const;
 
-  // The rule's message with the draft's captures filled in.
+  // Gives a check's draft the edits of its rule's fix, where the check itself
+  // set none. Drafts of declarative rules have theirs already.
+  void AddFix(Draft* draft) const;
+
+  // The rule's message with the draft's captures filled in, fit for one line.
   std::string Message(const Draft& draft) const;
 
  private:

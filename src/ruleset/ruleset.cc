@@ -1,0 +1,166 @@
+#include "ruleset/ruleset.h"
+
+#include <re2/set.h>
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+#include "ruleset/compiled_rule.h"
+#include "ruleset/rule_patterns.h"
+
+namespace audit {
+namespace {
+
+// The automaton of all triggers is built as it is used; 64 MB hold thousands
+// of its states, and where they do not suffice every rule counts as hit.
+constexpr std::int64_t kTriggerMemory = 64 << 20;
+
+RE2::Options TriggerOptions() {
+  RE2::Options options(RE2::Quiet);
+  options.set_max_mem(kTriggerMemory);
+  return options;
+}
+
+}  // namespace
+
+struct Ruleset::Impl {
+  std::vector<Rule> rules;
+  std::deque<CompiledRule> compiled;  // one per rule; they cannot move
+  RE2::Set triggers{TriggerOptions(), RE2::UNANCHORED};
+  std::vector<RuleIndex> trigger_rules;  // by index in `triggers`
+  std::vector<bool> always;              // rules without a trigger
+  SelectSet selects;
+  std::vector<RuleIndex> select_rules;  // by select
+
+  Result<bool> Compile();
+  Result<bool> AddTrigger(RuleIndex index);
+  Result<bool> AddSelect(RuleIndex index);
+};
+
+Ruleset::Ruleset(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Ruleset::Ruleset(Ruleset&&) noexcept = default;
+Ruleset& Ruleset::operator=(Ruleset&&) noexcept = default;
+Ruleset::~Ruleset() = default;
+
+Result<Ruleset> Ruleset::Compile(std::vector<Rule> rules) {
+  auto impl = std::make_unique<Impl>();
+  impl->rules = std::move(rules);
+  auto compiled = impl->Compile();
+  if (!compiled) return Fail(std::move(compiled.error()));
+  return Ruleset(std::move(impl));
+}
+
+Result<bool> Ruleset::Impl::Compile() {
+  always.assign(rules.size(), false);
+  for (RuleIndex i = 0; i < rules.size(); ++i) {
+    if (i != 0 && rules[i - 1].id >= rules[i].id) {
+      return Fail({"rule '" + rules[i].id + "' stands twice or out of order"});
+    }
+    compiled.emplace_back(rules[i], i);
+    for (const auto& added : {AddTrigger(i), AddSelect(i)}) {
+      if (!added) return Fail(added.error());
+    }
+  }
+  if (!trigger_rules.empty() && !triggers.Compile()) {
+    return Fail({"the triggers of the rules need too much memory"});
+  }
+  return true;
+}
+
+Result<bool> Ruleset::Impl::AddTrigger(RuleIndex index) {
+  const Rule& rule = rules[index];
+  always[index] = rule.trigger.empty();
+  if (always[index]) return true;
+  std::string fault;
+  if (triggers.Add(rule.trigger, &fault) < 0) {
+    return Fail({"trigger of rule '" + rule.id + "': " + fault});
+  }
+  trigger_rules.push_back(index);
+  return true;
+}
+
+Result<bool> Ruleset::Impl::AddSelect(RuleIndex index) {
+  const Rule& rule = rules[index];
+  if (!rule.match || rule.match->select.empty()) return true;
+  const auto added = selects.Add(rule.match->select);
+  if (!added) {
+    return Fail({"select of rule '" + rule.id + "': " + added.error().message});
+  }
+  select_rules.push_back(index);
+  return true;
+}
+
+const std::vector<Rule>& Ruleset::rules() const { return impl_->rules; }
+
+RuleIndex Ruleset::Find(std::string_view id) const {
+  const auto& rules = impl_->rules;
+  const auto at = std::lower_bound(
+      rules.begin(), rules.end(), id,
+      [](const Rule& rule, std::string_view key) { return rule.id < key; });
+  const bool found = at != rules.end() && at->id == id;
+  return static_cast<RuleIndex>(found ? at - rules.begin() : rules.size());
+}
+
+void Ruleset::FindTriggers(std::string_view text,
+                           std::vector<bool>* hit) const {
+  *hit = impl_->always;
+  if (impl_->trigger_rules.empty()) return;
+  std::vector<int> found;
+  RE2::Set::ErrorInfo error{};
+  if (impl_->triggers.Match(Piece(text), &found, &error)) {
+    for (const int i : found) {
+      (*hit)[impl_->trigger_rules[static_cast<std::size_t>(i)]] = true;
+    }
+  } else if (error.kind != RE2::Set::kNoError) {
+    hit->assign(hit->size(), true);
+  }
+}
+
+const SelectSet& Ruleset::selects() const { return impl_->selects; }
+
+RuleIndex Ruleset::RuleOfSelect(std::uint32_t select) const {
+  return impl_->select_rules[select];
+}
+
+std::vector<bool> Ruleset::EnabledSelects(const std::vector<bool>& hit) const {
+  std::vector<bool> enabled;
+  enabled.reserve(impl_->select_rules.size());
+  for (const RuleIndex rule : impl_->select_rules) {
+    enabled.push_back(hit[rule]);
+  }
+  return enabled;
+}
+
+void Ruleset::DraftMarkup(const NodeView& view, const SelectMatch& match,
+                          std::vector<Draft>* out) const {
+  const RuleIndex rule = RuleOfSelect(match.select);
+  impl_->compiled[rule].DraftMarkup(view, match, out);
+}
+
+bool Ruleset::Wants(RuleIndex rule, const FragmentKind& kind) const {
+  return impl_->compiled[rule].Wants(kind);
+}
+
+bool Ruleset::NeedsTree(RuleIndex rule) const {
+  const auto& match = impl_->rules[rule].match;
+  return match && !match->query.empty();
+}
+
+void Ruleset::DraftFragment(RuleIndex rule, const FragmentKind& kind,
+                            std::string_view text, const Tree* tree,
+                            std::vector<Draft>* out) const {
+  impl_->compiled[rule].DraftFragment(kind, text, tree, out);
+}
+
+void Ruleset::AddFix(Draft* draft) const {
+  if (!draft->edits.empty()) return;
+  draft->edits =
+      impl_->compiled[draft->rule].Edits(draft->region, draft->captures);
+}
+
+std::string Ruleset::Message(const Draft& draft) const {
+  return FillForReading(impl_->rules[draft.rule].message, draft.captures);
+}
+
+}  // namespace audit
