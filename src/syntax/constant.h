@@ -2,7 +2,9 @@
 // origin of every byte in the script.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,18 +15,22 @@ namespace audit {
 
 struct Constant {
   std::string text;  // escapes decoded; kHole where something is not constant
-  OriginMap origin;  // text -> script
+  // text -> script. A hole comes from its operand; each operand is a piece.
+  OriginMap origin;
   std::uint32_t pieces = 1;  // string literals it was folded from
   bool has_hole = false;
 };
 
 // A string literal, or a concatenation ('+') with at least one literal in it.
-// Numbers and other expressions become holes; parentheses are looked through.
-// nullopt when the node is no such expression.
+// Numbers and other expressions become holes, neighbouring ones a single hole;
+// parentheses are looked through. nullopt when the node is no such expression.
 std::optional<Constant> FoldConstant(Node expression, std::string_view script);
 
 // True when `node` is an operand of a concatenation that FoldConstant of an
 // outer node already covers.
 bool IsInsideConcatenation(Node node);
+// The same without looking for the parent, which costs a way from the root:
+// `ancestors` as WalkNamed gives them.
+bool IsInsideConcatenation(std::span<const Node> ancestors);
 
 }  // namespace audit
