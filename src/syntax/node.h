@@ -20,14 +20,15 @@ class Node {
   explicit Node(TSNode node) : node_(node) {}
 
   explicit operator bool() const { return !ts_node_is_null(node_); }
-  NodeKind kind() const { return ts_node_symbol(node_); }
-  std::string_view type() const { return ts_node_type(node_); }
+  NodeKind kind() const { return *this ? ts_node_symbol(node_) : NodeKind{0}; }
+  std::string_view type() const { return *this ? ts_node_type(node_) : ""; }
   bool is(std::string_view type_name) const { return type() == type_name; }
-  bool named() const { return ts_node_is_named(node_); }
-  bool is_error() const { return ts_node_is_error(node_); }
-  bool is_missing() const { return ts_node_is_missing(node_); }
-  bool has_error() const { return ts_node_has_error(node_); }
+  bool named() const { return *this && ts_node_is_named(node_); }
+  bool is_error() const { return *this && ts_node_is_error(node_); }
+  bool is_missing() const { return *this && ts_node_is_missing(node_); }
+  bool has_error() const { return *this && ts_node_has_error(node_); }
   Region region() const {
+    if (!*this) return {};
     return {ts_node_start_byte(node_), ts_node_end_byte(node_)};
   }
   std::string_view text(std::string_view script) const {
@@ -35,24 +36,29 @@ class Node {
     return script.substr(r.begin, r.size());
   }
 
-  Node parent() const { return Node(ts_node_parent(node_)); }
+  Node parent() const { return *this ? Node(ts_node_parent(node_)) : Node(); }
   Node field(std::string_view name) const {
+    if (!*this) return Node();
     return Node(ts_node_child_by_field_name(
         node_, name.data(), static_cast<std::uint32_t>(name.size())));
   }
-  std::uint32_t child_count() const { return ts_node_child_count(node_); }
-  Node child(std::uint32_t i) const { return Node(ts_node_child(node_, i)); }
+  std::uint32_t child_count() const {
+    return *this ? ts_node_child_count(node_) : 0;
+  }
+  Node child(std::uint32_t i) const {
+    return *this ? Node(ts_node_child(node_, i)) : Node();
+  }
   std::uint32_t named_child_count() const {
-    return ts_node_named_child_count(node_);
+    return *this ? ts_node_named_child_count(node_) : 0;
   }
   Node named_child(std::uint32_t i) const {
-    return Node(ts_node_named_child(node_, i));
+    return *this ? Node(ts_node_named_child(node_, i)) : Node();
   }
   Node next_named_sibling() const {
-    return Node(ts_node_next_named_sibling(node_));
+    return *this ? Node(ts_node_next_named_sibling(node_)) : Node();
   }
   Node prev_named_sibling() const {
-    return Node(ts_node_prev_named_sibling(node_));
+    return *this ? Node(ts_node_prev_named_sibling(node_)) : Node();
   }
   const void* id() const { return node_.id; }
   TSNode raw() const { return node_; }
