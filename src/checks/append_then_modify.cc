@@ -1,0 +1,77 @@
+// P.appendChild(n); n.@a = 1: in v7 what is appended is a copy, and later
+// changes of n do not reach it.
+#include <fmt/format.h>
+
+#include "checks/append_flow.h"
+#include "checks/checks.h"
+#include "checks/library_answer.h"
+#include "checks/shown.h"
+
+namespace audit {
+namespace {
+
+using Kind = Value::Kind;
+
+bool HasAppend(std::span<const Node> wanted, std::string_view text) {
+  for (const Node node : wanted) {
+    if (AppendOf(node, text).node) return true;
+  }
+  return false;
+}
+
+// Proven when the node is XML, or when an E4X selector changes what was
+// appended to XML.
+bool IsProven(const LateMutation& late, const ScriptValues& values) {
+  if (values.XmlnessOf(late.append.node) == Xmlness::kXml) return true;
+  return late.mutation.selector &&
+         values.XmlnessOf(late.append.parent) == Xmlness::kXml;
+}
+
+Draft DraftOf(const LateMutation& late, std::string_view text,
+              const ScriptValues& values) {
+  const AppendEvent& append = late.append;
+  const std::string node(append.node.text(text));
+  Draft draft;
+  draft.region = late.mutation.target.region();
+  draft.captures = {{"node", node},
+                    {"parent", Shown(append.parent.text(text))},
+                    {"mutation", Shown(late.mutation.target.text(text))}};
+  draft.notes.push_back({append.place.region(),
+                         late.in_next_round
+                             ? "appended here, before the loop's next round"
+                             : "appended here"});
+  if (!append.documented || late.in_next_round) {
+    draft.precision = Precision::kMedium;
+  }
+  if (IsProven(late, values)) return draft;
+  const Value value = values.Of(append.node);
+  if (value.kind == Kind::kCall || value.kind == Kind::kCallItem) {
+    AskWhatReturns(
+        values.FunctionOf(value),
+        value.kind == Kind::kCallItem ? AskedOf::kItem : AskedOf::kReturned,
+        &draft);
+  } else {
+    draft.verdict = Verdict::kNeedsReview;
+    draft.unclear =
+        fmt::format("What '{}' holds is not known within this function.", node);
+  }
+  return draft;
+}
+
+void CheckScript(const ScriptView& script, std::span<const Node> wanted,
+                 const Emit& emit) {
+  if (!HasAppend(wanted, script.text)) return;
+  const ScriptValues values(script.root, script.text, script.kind.setting);
+  for (const LateMutation& late : LateMutations(wanted, script.text, values)) {
+    emit(DraftOf(late, script.text, values));
+  }
+}
+
+}  // namespace
+
+constinit const Check kAppendThenModify = {.name = "append-then-modify",
+                                           .node_types = kFlowNodeTypes,
+                                           .script = CheckScript,
+                                           .answer = AnswerWhetherXml};
+
+}  // namespace audit

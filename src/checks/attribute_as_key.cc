@@ -1,0 +1,122 @@
+// tab[x.@name]: an E4X value as the key of an object. A key of XML itself
+// (xml[x.@name]) is left alone: there E4X makes a name of it
+// (ECMA-357 9.1.1.1).
+#include <fmt/format.h>
+
+#include <optional>
+#include <unordered_set>
+
+#include "checks/checks.h"
+#include "checks/library_answer.h"
+#include "checks/shown.h"
+#include "checks/xmlness.h"
+
+namespace audit {
+namespace {
+
+using Kind = Value::Kind;
+
+constexpr std::string_view kNodeTypes[] = {
+    "binary_expression", "subscript_expression", "unary_expression"};
+
+struct KeyUse {
+  Node key;
+  Node object;
+  bool documented = true;  // else inferred: `in` and delete
+};
+
+// What `node` uses as a key; a null key where it uses none.
+KeyUse KeyUseOf(Node node) {
+  if (node.is("subscript_expression")) {
+    return {Unwrapped(node.field("index")), node.field("object"), true};
+  }
+  if (node.is("binary_expression") && node.field("operator").type() == "in") {
+    return {Unwrapped(node.field("left")), node.field("right"), false};
+  }
+  return {};
+}
+
+std::string WhyUnclear(Node key, std::string_view text) {
+  if (RoleOf(key) == Role::kSelector) {
+    return fmt::format("What '{}' holds is not known within this function.",
+                       Shown(key.field("object").text(text)));
+  }
+  return fmt::format(
+      "'{}' is an attribute or element of something not known within this "
+      "function.",
+      Shown(key.text(text)));
+}
+
+class KeyCheck {
+ public:
+  KeyCheck(const ScriptView& script, const Emit& emit)
+      : script_(script), emit_(emit) {}
+
+  void See(Node node) {
+    if (node.is("unary_expression")) {
+      if (node.field("operator").type() == "delete") {
+        deleted_.insert(Unwrapped(node.field("argument")).id());
+      }
+      return;
+    }
+    KeyUse use = KeyUseOf(node);
+    const Role role = RoleOf(use.key);
+    if (role == Role::kNone || role == Role::kNotXml || role == Role::kNull) {
+      return;
+    }
+    if (deleted_.contains(node.id())) use.documented = false;
+    Judge(use);
+  }
+
+ private:
+  void Judge(const KeyUse& use) {
+    const Value value = Values().Of(use.key);
+    const bool selected = value.kind == Kind::kSelected ||
+                          value.kind == Kind::kSelectedOfCall ||
+                          value.kind == Kind::kSelectedOfItem;
+    if (value.kind != Kind::kXml && !selected) return;
+    if (Values().XmlnessOf(use.object) == Xmlness::kXml) return;
+    Draft draft;
+    draft.region = use.key.region();
+    draft.captures.push_back({"key", Shown(use.key.text(script_.text))});
+    if (!use.documented) draft.precision = Precision::kMedium;
+    if (value.kind == Kind::kSelected) {
+      draft.verdict = Verdict::kNeedsReview;
+      draft.unclear = WhyUnclear(use.key, script_.text);
+    } else if (selected) {
+      AskWhatReturns(Values().FunctionOf(value),
+                     value.kind == Kind::kSelectedOfItem ? AskedOf::kItem
+                                                         : AskedOf::kReturned,
+                     &draft);
+    }
+    emit_(std::move(draft));
+  }
+
+  // Made when the first key needs it: most subscripts have plain keys.
+  const ScriptValues& Values() {
+    if (!values_) {
+      values_.emplace(script_.root, script_.text, script_.kind.setting);
+    }
+    return *values_;
+  }
+
+  const ScriptView& script_;
+  const Emit& emit_;
+  std::optional<ScriptValues> values_;
+  std::unordered_set<const void*> deleted_;  // subscripts under `delete`
+};
+
+void CheckScript(const ScriptView& script, std::span<const Node> wanted,
+                 const Emit& emit) {
+  KeyCheck check(script, emit);
+  for (const Node node : wanted) check.See(node);
+}
+
+}  // namespace
+
+constinit const Check kXmlAttributeAsKey = {.name = "xml-attribute-as-key",
+                                            .node_types = kNodeTypes,
+                                            .script = CheckScript,
+                                            .answer = AnswerWhetherXml};
+
+}  // namespace audit

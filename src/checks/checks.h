@@ -1,0 +1,13 @@
+// The native checks, one .cc each; registry.cc lists them.
+#pragma once
+
+#include "checks/check.h"
+
+namespace audit {
+
+extern const Check kAppendThenModify;
+extern const Check kDeliveryDotAt;
+extern const Check kOotbClone;
+extern const Check kXmlAttributeAsKey;
+
+}  // namespace audit

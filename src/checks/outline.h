@@ -1,0 +1,123 @@
+// A script in one walk, cut down to what its values depend on: its functions,
+// the expressions that can hold or pass on XML, and where names get values.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "syntax/node.h"
+
+namespace audit {
+
+// What a node is to the flow of values.
+enum class Role : std::uint8_t {
+  kNone,
+  kIdentifier,
+  kXml,     // literals, and `@a` alone, which is of the XML being filtered
+  kNotXml,  // other literals, objects, typeof ...
+  kNull,
+  kOpaque,    // an expression of which nothing is known: this, yield ...
+  kWrapper,   // (e), a sequence: its last expression
+  kMember,    // .name and [key]
+  kSelector,  // .@a  ..a  .(c)
+  kCall,
+  kNew,
+  kAssignment,
+  kAugmented,
+  kUpdate,
+  kTernary,
+  kBinary,
+  kUnary,
+  kFunction,
+  kDeclarator,
+  kForIn,
+  kForEach,
+  kComprehension,
+  kReturn,
+  kCatch,
+  kPattern,
+  kComment,
+};
+Role RoleOf(Node node);
+
+using ScopeIndex = std::uint32_t;  // into Outline::scopes; 0: the script
+inline constexpr std::uint32_t kNone = ~std::uint32_t{0};
+
+// Function-wide, also for `let`: shadowing joins what it should keep apart.
+struct Scope {
+  Node function = {};  // null for the script itself
+  ScopeIndex parent = 0;
+  Region region;
+  Region parameters = {};
+  bool entity_method = false;  // named like ns_schema_Method; first parameter
+                               // is then the entity as E4X
+  bool has_parameter = false;
+};
+
+// A name as it stands somewhere. `symbol`: filled in by ResolveNames.
+struct Mention {
+  ScopeIndex scope = 0;
+  std::uint32_t name = 0;
+  std::uint32_t symbol = kNone;
+};
+
+struct Expression {
+  Node node;
+  Role role = Role::kNone;
+  ScopeIndex scope = 0;
+  std::uint32_t mention = kNone;  // of identifiers
+};
+
+// How a name gets a value.
+struct Definition {
+  enum class How : std::uint8_t {
+    kDeclared,  // `var x;`: no value
+    kValue,     // of `value`
+    kElement,   // an item of `value`
+    kXml,       // the entity of an entity method
+    kNotXml,    // a key, a counter
+    kUnknown,   // a parameter, an exception, part of a pattern
+    kFunction,  // the function `value`
+  };
+  std::uint32_t mention = kNone;
+  How how = How::kUnknown;
+  bool declares = false;  // else an assignment to a name of some scope
+  Node value;
+};
+
+struct Returned {
+  ScopeIndex scope = 0;
+  Node value;
+};
+
+// `ns.f = function ...` at the top level.
+struct PathFunction {
+  std::string_view path;
+  Node function;
+};
+
+struct Outline {
+  std::vector<Scope> scopes;            // parents before children
+  std::vector<Expression> expressions;  // parents before children
+  std::vector<Mention> mentions;        // document order
+  std::vector<Definition> definitions;  // document order
+  std::vector<Returned> returns;
+  std::vector<PathFunction> paths;
+  std::vector<std::string_view> names;                    // by name index
+  std::unordered_map<const void*, ScopeIndex> functions;  // node id -> scope
+};
+
+Outline OutlineOf(Node root, std::string_view text);
+
+// "a.b.c" of member accesses on plain names, at most eight deep (the longest
+// in use is four: NL.a.b.c); empty for anything else.
+std::string_view DottedPath(Node expression, std::string_view text);
+
+// What a wrapper or a return statement holds: its last expression.
+Node InnerOf(Node wrapper);
+// The expression inside all parentheses around it.
+Node Unwrapped(Node expression);
+
+}  // namespace audit

@@ -1,0 +1,29 @@
+#include <array>
+
+#include "checks/checks.h"
+
+namespace audit {
+
+std::span<const Check> AllChecks() {
+  // Those with a name only are made by the readers of a file: the engine turns
+  // their faults into drafts.
+  static const std::array checks = {
+      kAppendThenModify,
+      kDeliveryDotAt,
+      Check{.name = "encoding"},
+      kOotbClone,
+      Check{.name = "script-syntax"},
+      Check{.name = "template-syntax"},
+      kXmlAttributeAsKey,
+      Check{.name = "xml-syntax"},
+  };
+  return checks;
+}
+
+std::vector<std::string_view> CheckNames() {
+  std::vector<std::string_view> names;
+  for (const Check& check : AllChecks()) names.push_back(check.name);
+  return names;
+}
+
+}  // namespace audit
