@@ -8,9 +8,11 @@
 
 namespace audit {
 
-// `literal`: an XML element or list node. Attribute values and text written as
-// {expression} are folded where constant, else hold kHole. Regions and origins
-// are of the script.
+// `literal`: an XML element or list node; of another node an empty Markup.
+// Attribute values and text written as {expression} are folded where constant,
+// else hold kHole, whose origin is the braces; an attribute written `{name}`
+// alone is named kHole. Comments and instructions are left out. Regions and
+// origins are of the script. Iterative: a literal may be as deep as it is long.
 Markup MarkupOfLiteral(Node literal, std::string_view script);
 
 }  // namespace audit
