@@ -56,7 +56,8 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
       ->capture_default_str();
   check->add_flag("--parse-all", options.parse_all,
                   "Parse also scripts that hold nothing a rule looks for");
-  check->add_flag("--no-cache", "Use no cache (there is none yet)");
+  check->add_flag_function(
+      "--no-cache", [](std::int64_t) {}, "Use no cache (there is none yet)");
   check->add_flag("-q,--quiet", options.quiet, "Findings only, one line each");
   check->add_flag("-v,--verbose", options.verbose,
                   "Say also what was skipped and why, file by file");

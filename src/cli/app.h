@@ -27,6 +27,7 @@ struct Environment {
   Sink err;  // everything else
   bool out_is_terminal = false;
   bool no_color = false;  // NO_COLOR is set and not empty
+  int columns = 100;      // of the terminal
   unsigned cores = 1;
 };
 

@@ -112,6 +112,7 @@ class CheckCommand {
       WriteSarif(run, ruleset.rules(), sink);
     } else {
       TextStyle style;
+      style.columns = environment_.columns;
       style.color = output.path.empty() ? ColorFor(options_.color, environment_)
                                         : TextStyle::Color::kOff;
       if (options_.quiet) style.detail = TextStyle::Detail::kQuiet;

@@ -9,6 +9,7 @@ namespace audit {
 ExitCode RunExplain(const ExplainOptions& options, Environment& environment) {
   const std::vector<Rule> rules = BuiltinRules();
   TextStyle style;
+  style.columns = environment.columns;
   style.color = ColorFor(options.color, environment);
   bool found = false;
   std::vector<std::string_view> known;

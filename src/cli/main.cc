@@ -1,3 +1,4 @@
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -39,6 +40,13 @@ void WriteTo(int fd, std::string_view text) {
   }
 }
 
+// 100 where standard output is no terminal: wide enough, and always the same.
+int TerminalColumns() {
+  winsize size{};
+  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+  return known && size.ws_col > 0 ? size.ws_col : 100;
+}
+
 void Buffer::Flush() {
   WriteTo(fd_, text_);
   text_.clear();
@@ -56,6 +64,7 @@ int main(int argc, char** argv) {
       [](std::string_view text) { WriteTo(STDERR_FILENO, text); },
       ::isatty(STDOUT_FILENO) != 0,
       no_color != nullptr && *no_color != '\0',
+      TerminalColumns(),
       std::max(1u, std::thread::hardware_concurrency())};
   try {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
