@@ -47,6 +47,7 @@ class MarkupAnalysis {
       if (!hit_[planned.rule]) continue;
       planned.check->element({markup_, element, nullptr}, [&](Draft draft) {
         draft.rule = planned.rule;
+        plan_.ruleset().AddFix(&draft);
         out_->push_back(std::move(draft));
       });
     }

@@ -116,6 +116,7 @@ class ScriptAnalysis {
       if (wanted_[i].empty() || !hit_[planned.rule]) continue;
       planned.check->script(view, wanted_[i], [&](Draft draft) {
         draft.rule = planned.rule;
+        plan_.ruleset().AddFix(&draft);
         result_->drafts.push_back(std::move(draft));
       });
     }

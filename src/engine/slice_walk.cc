@@ -108,6 +108,7 @@ class SliceWalk {
       std::vector<Draft> drafts;
       planned.check->element({document_, element, &entity_}, [&](Draft draft) {
         draft.rule = planned.rule;
+        plan.ruleset().AddFix(&draft);
         drafts.push_back(std::move(draft));
       });
       if (!drafts.empty()) Place(drafts, At(element));
