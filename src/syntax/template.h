@@ -14,7 +14,7 @@ namespace audit {
 struct TemplateSection {
   enum class Kind : std::uint8_t {
     kText,       // outside <% %>
-    kCode,       // <% statements %>
+    kCode,       // <% statements %>, or between startScript and endScript
     kOutput,     // <%= expression %>, <%== expression %>
     kDirective,  // <%@ include|value|foreach|page ... %>
     kComment,    // <%-- --%>
@@ -34,11 +34,20 @@ struct SplitTemplate {
   std::vector<TemplateFault> faults;      // e.g. "<%" that is never closed
   // The server script: same length as the text, each code byte at its own
   // offset, everything else blanked (design section 4). Offsets need no map.
+  // An output section is a call of kOutputCall with its expression.
   std::string server_script;
-  // The browser's page: same length, server sections blanked to spaces.
+  // The browser's page: same length, server sections blanked to spaces. Where
+  // one puts out a value its first byte is '_', so that the client script
+  // around it still has an operand there.
   std::string page;
 };
 
+inline constexpr std::string_view kOutputCall = "_";
+
+// The first "%>" closes a section, also inside a string or a comment of its
+// script: the text is split before anybody reads it as JavaScript, as JSP does
+// it. Inside startScript ... endScript (formats.md 5.2), which are directives,
+// nothing but endScript ends the script.
 SplitTemplate Split(std::string_view text);
 
 struct Directive {
@@ -46,9 +55,12 @@ struct Directive {
   struct Attribute {
     std::string name;
     std::string value;
-    Region value_region;
+    Region value_region;  // without its quotes
   };
   std::vector<Attribute> attributes;
+
+  // nullptr where there is none of that name.
+  const Attribute* Find(std::string_view attribute) const;
 };
 // `inner` of a directive section.
 Directive ParseDirective(std::string_view text, Region inner);
