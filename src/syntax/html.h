@@ -1,6 +1,7 @@
 // Client scripts of a page: <script> elements and on... event handlers.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,9 @@ struct ClientScript {
   OriginMap origin;  // text -> page
 };
 
-// `page`: HTML with server sections blanked (SplitTemplate::page). Scripts of
-// another type (JSON, templates, VBScript) and with src only are left out.
-// Iterative; hostile HTML costs linear time.
+// `page`: HTML with server sections blanked (SplitTemplate::page), in document
+// order. Scripts of another type (JSON, templates, VBScript), with src, and
+// empty ones are left out. Linear time and no recursion whatever the page.
 std::vector<ClientScript> FindClientScripts(std::string_view page);
 
 }  // namespace audit

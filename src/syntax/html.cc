@@ -1,0 +1,102 @@
+#include "syntax/html.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "syntax/character_reference.h"
+#include "syntax/html_tags.h"
+
+namespace audit {
+namespace {
+
+constexpr std::string_view kSpace = " \t\n\r\f";
+
+std::string_view Trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kSpace);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+// The JavaScript types of the WHATWG MIME Sniffing standard, and "module".
+bool IsJavaScriptType(std::string_view type) {
+  static constexpr std::string_view kTypes[] = {"",
+                                                "application/ecmascript",
+                                                "application/javascript",
+                                                "application/x-ecmascript",
+                                                "application/x-javascript",
+                                                "module",
+                                                "text/ecmascript",
+                                                "text/javascript",
+                                                "text/jscript",
+                                                "text/livescript",
+                                                "text/x-ecmascript",
+                                                "text/x-javascript"};
+  const std::string lower = AsciiLower(Trimmed(type.substr(0, type.find(';'))));
+  return lower.starts_with("text/javascript1.") ||
+         std::find(std::begin(kTypes), std::end(kTypes), lower) !=
+             std::end(kTypes);
+}
+
+bool IsHandler(std::string_view name) {
+  return name.size() > 2 && name.starts_with("on") &&
+         std::all_of(name.begin(), name.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+class ClientScriptFinder {
+ public:
+  explicit ClientScriptFinder(std::string_view page) : page_(page) {}
+
+  std::vector<ClientScript> Run() {
+    HtmlTagReader reader(page_);
+    HtmlTag tag;
+    while (reader.Next(&tag)) {
+      for (const HtmlTag::Attribute& attribute : tag.attributes) {
+        if (IsHandler(attribute.name)) AddHandler(attribute.value);
+      }
+      if (tag.name == "script" && Runs(tag)) AddElement(tag.raw_text);
+    }
+    return std::move(scripts_);
+  }
+
+ private:
+  std::string_view TextOf(Region region) const {
+    return page_.substr(region.begin, region.size());
+  }
+
+  bool Runs(const HtmlTag& tag) const {
+    if (tag.Find("src") != nullptr) return false;
+    if (const auto* type = tag.Find("type")) {
+      return IsJavaScriptType(TextOf(type->value));
+    }
+    const auto* language = tag.Find("language");
+    if (language == nullptr || language->value.empty()) return true;
+    return IsJavaScriptType("text/" + std::string(TextOf(language->value)));
+  }
+
+  void AddElement(Region region) {
+    if (Trimmed(TextOf(region)).empty()) return;
+    scripts_.push_back({ClientScript::Kind::kElement,
+                        std::string(TextOf(region)),
+                        OriginMap::Verbatim(region.begin, region.size())});
+  }
+
+  void AddHandler(Region value) {
+    if (Trimmed(TextOf(value)).empty()) return;
+    ClientScript script{ClientScript::Kind::kHandler, {}, {}};
+    DecodeReferences(page_, value, Entities::kHtml, &script.text,
+                     &script.origin);
+    scripts_.push_back(std::move(script));
+  }
+
+  std::string_view page_;
+  std::vector<ClientScript> scripts_;
+};
+
+}  // namespace
+
+std::vector<ClientScript> FindClientScripts(std::string_view page) {
+  return ClientScriptFinder(page).Run();
+}
+
+}  // namespace audit
