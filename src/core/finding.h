@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/excerpt.h"
+#include "core/line_map.h"
 #include "core/region.h"
 
 namespace audit {
@@ -43,6 +44,8 @@ Severity SeverityOf(Impact impact, Precision precision, Verdict verdict);
 struct Edit {
   Region region;
   std::string replacement;
+  Position begin = {0, 0, 0};  // of the region; line 0: nobody counted
+  Position end = {0, 0, 0};
 };
 
 struct Fix {
