@@ -50,12 +50,6 @@ Coverage SumCoverage(const FirstPass& pass) {
 
 }  // namespace
 
-bool Coverage::complete() const {
-  return bytes_lost == 0 && capped == 0 && notes.empty() &&
-         std::none_of(skipped.begin(), skipped.end(),
-                      [](const Skipped& file) { return file.incomplete; });
-}
-
 RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
                   const Ruleset& ruleset, const AnalyzeOptions& options) {
   std::sort(inputs.begin(), inputs.end(),
