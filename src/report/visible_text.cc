@@ -1,0 +1,80 @@
+#include "report/visible_text.h"
+
+#include <fmt/format.h>
+
+#include "report/code_points.h"
+
+namespace audit {
+namespace {
+
+// The controls that have a picture of one column keep carets in place; the
+// rest are spelt out.
+Cell HiddenCell(char32_t value) {
+  Cell cell;
+  if (value < 0x20) {
+    AppendUtf8(0x2400 + value, &cell.shown);
+  } else if (value == 0x7F) {
+    AppendUtf8(0x2421, &cell.shown);
+  } else {
+    cell.shown = fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(value));
+    cell.width = static_cast<int>(cell.shown.size());
+  }
+  return cell;
+}
+
+Cell CellOf(char32_t value) {
+  if (IsHidden(value)) return HiddenCell(value);
+  Cell cell;
+  AppendUtf8(value, &cell.shown);
+  cell.width = CellWidth(value);
+  return cell;
+}
+
+}  // namespace
+
+std::vector<Cell> CellsOf(std::string_view line) {
+  std::vector<Cell> cells;
+  int column = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    const CodePoint point = CodePointAt(line, i);
+    i += point.size;
+    if (point.value == '\t') {
+      const int width = kTabStop - column % kTabStop;
+      cells.push_back(
+          {std::string(static_cast<std::size_t>(width), ' '), width});
+    } else {
+      cells.push_back(CellOf(point.value));
+    }
+    column += cells.back().width;
+  }
+  return cells;
+}
+
+std::string VisibleText(std::string_view text) {
+  std::string visible;
+  visible.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = CodePointAt(text, i);
+    i += point.size;
+    if (point.value == '\t') {
+      visible += ' ';
+    } else if (point.value >= 0x20 && point.value < 0x7F) {
+      visible += static_cast<char>(point.value);
+    } else {
+      visible += CellOf(point.value).shown;
+    }
+  }
+  return visible;
+}
+
+int WidthOf(std::string_view visible) {
+  int width = 0;
+  for (std::size_t i = 0; i < visible.size();) {
+    const CodePoint point = CodePointAt(visible, i);
+    i += point.size;
+    width += CellWidth(point.value);
+  }
+  return width;
+}
+
+}  // namespace audit
