@@ -1,36 +1,43 @@
-// The three formats of a run. A reporter is a function from a RunReport to
-// text; it opens no file and knows no clock.
+// The three formats of a run, and a rule's page. A reporter is a function from
+// a RunReport to text; it opens no file and knows no clock.
 #pragma once
 
-#include <functional>
+#include <cstdint>
+#include <span>
 #include <string>
-#include <string_view>
 
 #include "engine/run.h"
-#include "ruleset/ruleset.h"
+#include "report/sink.h"
+#include "ruleset/rule.h"
 
 namespace audit {
 
-// Takes the output piece by piece, so that large reports never stand whole.
-using Sink = std::function<void(std::string_view)>;
-
 struct TextStyle {
   enum class Color : std::uint8_t { kOff, kOn };
+  // kQuiet: a line per finding. kVerbose: also paths, fingerprints and every
+  // file that was not read.
   enum class Detail : std::uint8_t { kQuiet, kNormal, kVerbose };
   Color color = Color::kOff;
   Detail detail = Detail::kNormal;
+  int columns = 100;  // of the terminal: frames are cut to it; at least 40
 };
 
-void WriteText(const RunReport& run, const Ruleset& ruleset,
+// `rules` are those of the run: findings name them by index.
+void WriteText(const RunReport& run, std::span<const Rule> rules,
                const TextStyle& style, const Sink& sink);
-void WriteJson(const RunReport& run, const Ruleset& ruleset, const Sink& sink);
-void WriteSarif(const RunReport& run, const Ruleset& ruleset, const Sink& sink);
+// See schemas/report.schema.json.
+void WriteJson(const RunReport& run, std::span<const Rule> rules,
+               const Sink& sink);
+// SARIF 2.1.0, the full profile of design section 6.
+void WriteSarif(const RunReport& run, std::span<const Rule> rules,
+                const Sink& sink);
 
 // A rule's page: `explain` on a terminal, docs/rules/<id>.md on disk.
 std::string RuleText(const Rule& rule, const TextStyle& style);
 std::string RuleMarkdown(const Rule& rule);
 
-// For formats without a place for it (and stderr): the coverage line.
+// One sentence or two on one line, without a line end: what was read. For
+// formats without a place for it, and stderr.
 std::string CoverageLine(const Coverage& coverage);
 
 }  // namespace audit

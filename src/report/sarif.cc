@@ -1,0 +1,131 @@
+// The log as a whole. Nothing in it depends on the time, the machine or the
+// arguments, so that equal input gives equal bytes.
+#include "report/artifact_uri.h"
+#include "report/json_writer.h"
+#include "report/report.h"
+#include "report/sarif_parts.h"
+#include "report/visible_text.h"
+
+namespace audit {
+namespace {
+
+// A line for each element of runs[0].results, and for each rule, taxon and
+// notification, which lie two levels deeper.
+constexpr std::uint32_t kResultDepth = 4;
+constexpr std::uint32_t kRuleDepth = 6;
+
+void WriteUriBases(JsonWriter* out) {
+  out->BeginObject("originalUriBaseIds");
+  out->BeginObject(kUriBase);
+  // Without a uri, since that would name somebody's machine: the reader knows
+  // where the files are.
+  WriteSarifText("description", "The folder the paths are relative to.", out);
+  out->EndObject();
+  out->EndObject();
+}
+
+void WriteArtifacts(const RunReport& run, JsonWriter* out) {
+  out->BeginArray("artifacts");
+  for (std::size_t i = 0; i < run.files.size(); ++i) {
+    const FileInfo& file = run.files[i];
+    out->BeginObject();
+    WriteSarifArtifact("location", run, static_cast<FileId>(i), out);
+    out->BeginArray("roles");
+    out->Text("analysisTarget");
+    out->EndArray();
+    out->Number("length", file.bytes);
+    if (!file.encoding.empty()) out->Text("encoding", file.encoding);
+    if (!file.sha256.empty()) {
+      out->BeginObject("hashes");
+      out->Text("sha-256", file.sha256);
+      out->EndObject();
+    }
+    if (!file.from.empty()) {
+      out->BeginObject("properties");
+      out->Text("from", file.from);
+      out->Truth("fromIsOwn", file.from_is_own);
+      out->EndObject();
+    }
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+}  // namespace
+
+void WriteSarifText(std::string_view key, std::string_view text,
+                    JsonWriter* out) {
+  out->BeginObject(key);
+  out->Text("text", text);
+  out->EndObject();
+}
+
+void WriteSarifArtifact(std::string_view key, std::string_view path,
+                        JsonWriter* out) {
+  const ArtifactUri uri = UriOf(path);
+  out->BeginObject(key);
+  out->Text("uri", uri.uri);
+  if (uri.relative) out->Text("uriBaseId", kUriBase);
+  out->EndObject();
+}
+
+void WriteSarifArtifact(std::string_view key, const RunReport& run, FileId file,
+                        JsonWriter* out) {
+  const ArtifactUri uri = UriOf(run.files[file].path);
+  out->BeginObject(key);
+  out->Text("uri", uri.uri);
+  if (uri.relative) out->Text("uriBaseId", kUriBase);
+  out->Number("index", file);
+  out->EndObject();
+}
+
+std::string SarifMessage(std::string_view text) {
+  std::string message = VisibleText(text);
+  for (std::size_t at = message.find("]("); at != std::string::npos;
+       at = message.find("](", at)) {
+    message.insert(at + 1, 1, ' ');
+  }
+  return message;
+}
+
+std::string SarifSentence(std::string_view text) {
+  std::string sentence = SarifMessage(text);
+  if (!sentence.ends_with('.')) sentence += '.';
+  return sentence;
+}
+
+void WriteSarif(const RunReport& run, std::span<const Rule> rules,
+                const Sink& sink) {
+  JsonWriter out(sink, kRuleDepth);
+  out.BeginObject();
+  out.Text("$schema",
+           "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/"
+           "schemas/sarif-schema-2.1.0.json");
+  out.Text("version", "2.1.0");
+  out.BeginArray("runs");
+  out.BeginObject();
+  WriteSarifTool(run, rules, TaxonomiesOf(rules), &out);
+  WriteSarifInvocation(run, rules, &out);
+  out.set_line_depth(kResultDepth);
+  out.Text("columnKind", "utf16CodeUnits");
+  out.BeginArray("newlineSequences");
+  out.Text("\r\n");
+  out.Text("\n");
+  out.EndArray();
+  WriteUriBases(&out);
+  WriteArtifacts(run, &out);
+  out.BeginArray("results");
+  for (const Finding& finding : run.findings) {
+    WriteSarifResult(run, rules[finding.rule], finding, &out);
+  }
+  out.EndArray();
+  out.BeginObject("properties");
+  out.Text("to", run.to);
+  out.EndObject();
+  out.EndObject();
+  out.EndArray();
+  out.EndObject();
+  out.Finish();
+}
+
+}  // namespace audit

@@ -1,0 +1,176 @@
+#include "report/text_summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/coverage_lines.h"
+#include "report/paint.h"
+#include "report/summary.h"
+#include "report/visible_text.h"
+#include "report/wrap.h"
+
+namespace audit {
+namespace {
+
+// A folder full of pictures is one fact, not a thousand.
+constexpr std::size_t kSkippedShown = 10;
+// Wider rules only lead the eye away from the text.
+constexpr int kHeadingWidth = 80;
+
+std::string Dashes(int width) {
+  std::string dashes;
+  for (int i = 0; i < width; ++i) dashes += "─";
+  return dashes;
+}
+
+class SummaryText {
+ public:
+  SummaryText(const RunReport& run, std::span<const Rule> rules,
+              const TextStyle& style)
+      : run_(run), rules_(rules), style_(style), paint_(style.color) {}
+
+  std::string Make() {
+    const bool quiet = style_.detail == TextStyle::Detail::kQuiet;
+    if (quiet) {
+      Line(Totals());
+      if (!run_.coverage.complete()) Line(CoverageLine(run_.coverage));
+      return std::move(text_);
+    }
+    AddFindings();
+    AddNotAssessed();
+    AddCoverage();
+    return std::move(text_);
+  }
+
+ private:
+  void Line(std::string_view line) {
+    text_ += line;
+    text_ += '\n';
+  }
+
+  std::string Totals() const {
+    const Summary summary = Summarize(run_.findings);
+    if (run_.findings.empty()) return "No findings.";
+    const auto count = [&](Severity severity, std::string_view one,
+                           std::string_view many) {
+      return paint_(
+          InkOf(severity),
+          Counted(summary.by_severity[static_cast<std::size_t>(severity)], one,
+                  many));
+    };
+    return fmt::format("{}, {}, {} in {} and {}.",
+                       count(Severity::kError, "error", "errors"),
+                       count(Severity::kWarning, "warning", "warnings"),
+                       count(Severity::kNote, "note", "notes"),
+                       Counted(summary.entities, "entity", "entities"),
+                       Counted(summary.files, "file", "files"));
+  }
+
+  void AddFindings() {
+    text_ +=
+        Heading("findings", run_.to.empty() ? "" : "to " + run_.to, style_);
+    if (!run_.findings.empty()) AddTable();
+    Line("");
+    Line("  " + Totals());
+  }
+
+  void AddTable() {
+    const Summary summary = Summarize(run_.findings);
+    const auto row = [&](std::string_view name, const Summary::Count& count) {
+      // A zero is said by a dot: the eye stops at the figures.
+      const auto figure = [](std::uint64_t value) {
+        return value == 0 ? std::string("·") : std::to_string(value);
+      };
+      return fmt::format("  {:<20}{:>10}{:>15}", name, figure(count.confirmed),
+                         figure(count.needs_review));
+    };
+    Line("");
+    Line(paint_(Ink::kDim, fmt::format("  {:<20}{:>10}{:>15}", "impact",
+                                       "confirmed", "needs review")));
+    for (std::size_t i = 0; i < kImpactCount; ++i) {
+      const Summary::Count& count = summary.by_impact[i];
+      if (count.confirmed + count.needs_review == 0) continue;
+      Line(row(ToString(static_cast<Impact>(i)), count));
+    }
+    Line(paint_(Ink::kBold, row("total", summary.total)));
+  }
+
+  void AddNotAssessed() {
+    if (run_.not_assessed.empty()) return;
+    text_ += Heading("not assessed", "", style_);
+    Line("");
+    std::size_t width = 0;
+    for (const NotAssessed& each : run_.not_assessed) {
+      width = std::max(width, rules_[each.rule].id.size());
+    }
+    for (const NotAssessed& each : run_.not_assessed) {
+      Line(fmt::format("  {:<{}}  {}", rules_[each.rule].id, width,
+                       VisibleText(each.reason)));
+    }
+  }
+
+  void AddCoverage() {
+    const Coverage& coverage = run_.coverage;
+    text_ += Heading("coverage", "", style_);
+    Line("");
+    const Ink ink = coverage.complete() ? Ink::kPlain : Ink::kWarning;
+    const int width = std::min(kHeadingWidth, style_.columns) - 2;
+    for (const std::string& line : Wrap(CoverageSentence(coverage), width)) {
+      Line("  " + paint_(ink, line));
+    }
+    for (const std::string& fault : CoverageFaults(coverage)) {
+      Line("  - " + VisibleText(fault));
+    }
+    const bool all = style_.detail == TextStyle::Detail::kVerbose;
+    std::size_t shown = 0;
+    // What matters for completeness is never among the rest.
+    for (const Skipped& each : coverage.skipped) {
+      if (!all && !each.incomplete && shown == kSkippedShown) continue;
+      if (!each.incomplete) ++shown;
+      Line("  - " + VisibleText(SkippedSentence(each)));
+    }
+    const auto plain = static_cast<std::size_t>(
+        std::count_if(coverage.skipped.begin(), coverage.skipped.end(),
+                      [](const Skipped& each) { return !each.incomplete; }));
+    if (plain > shown) {
+      Line(fmt::format(
+          "  - {} more that are no Campaign files; --verbose names them.",
+          plain - shown));
+    }
+    for (const Error& error : run_.errors) {
+      Line("  - " + paint_(Ink::kError, "error: ") +
+           VisibleText(error.ToString()));
+    }
+  }
+
+  const RunReport& run_;
+  std::span<const Rule> rules_;
+  const TextStyle& style_;
+  Paint paint_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string Heading(std::string_view title, std::string_view aside,
+                    const TextStyle& style) {
+  const Paint paint(style.color);
+  const int taken = WidthOf(title) + WidthOf(aside) + (aside.empty() ? 4 : 8);
+  const int width =
+      std::min(kHeadingWidth, std::max(style.columns, kLeastColumns));
+  std::string heading = "\n" + paint(Ink::kGutter, "── ");
+  heading += paint(Ink::kBold, title);
+  heading += paint(Ink::kGutter, " " + Dashes(std::max(width - taken, 2)));
+  if (!aside.empty()) {
+    heading += fmt::format(" {} ", aside) + paint(Ink::kGutter, "──");
+  }
+  return heading + '\n';
+}
+
+std::string TextSummary(const RunReport& run, std::span<const Rule> rules,
+                        const TextStyle& style) {
+  return SummaryText(run, rules, style).Make();
+}
+
+}  // namespace audit

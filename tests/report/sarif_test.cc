@@ -1,0 +1,153 @@
+// What the SARIF schema cannot say: indexes point where they should, sentences
+// end, nothing depends on the machine.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "report/report.h"
+#include "tests/report/sample_run.h"
+
+namespace audit {
+namespace {
+
+using Json = nlohmann::json;
+
+Json LogOf(const RunReport& run) {
+  std::string text;
+  WriteSarif(run, SampleRules(),
+             [&](std::string_view piece) { text += piece; });
+  return Json::parse(text)["runs"][0];
+}
+
+// Calls `visit` with every object of the log.
+template <class Visit>
+void EachObject(const Json& root, Visit visit) {
+  std::vector<const Json*> open = {&root};
+  while (!open.empty()) {
+    const Json& value = *open.back();
+    open.pop_back();
+    if (value.is_object()) visit(value);
+    if (!value.is_structured()) continue;
+    for (const Json& child : value) open.push_back(&child);
+  }
+}
+
+TEST(Sarif, ResultsNameTheirRule) {
+  const Json run = LogOf(SampleRun());
+  const Json& rules = run["tool"]["driver"]["rules"];
+  ASSERT_EQ(run["results"].size(), 3U);
+  for (const Json& result : run["results"]) {
+    EXPECT_EQ(rules[result["ruleIndex"].get<std::size_t>()]["id"],
+              result["ruleId"]);
+  }
+}
+
+TEST(Sarif, ArtifactIndexesAgreeWithUris) {
+  const Json run = LogOf(SampleRun());
+  int seen = 0;
+  EachObject(run["results"], [&](const Json& object) {
+    if (!object.contains("uri") || !object.contains("index")) return;
+    ++seen;
+    const Json& artifact =
+        run["artifacts"][object["index"].get<std::size_t>()]["location"];
+    EXPECT_EQ(artifact["uri"], object["uri"]);
+    EXPECT_EQ(object["uriBaseId"], "SRCROOT");
+  });
+  EXPECT_EQ(seen, 5);  // three results, a related place, a fix
+}
+
+TEST(Sarif, TaxaOfRulesExist) {
+  const Json run = LogOf(SampleRun());
+  std::vector<std::string> targets;
+  for (const Json& rule : run["tool"]["driver"]["rules"]) {
+    for (const Json& relationship : rule["relationships"]) {
+      const Json& target = relationship["target"];
+      const Json& taxonomy =
+          run["taxonomies"]
+             [target["toolComponent"]["index"].get<std::size_t>()];
+      EXPECT_EQ(taxonomy["name"], target["toolComponent"]["name"]);
+      EXPECT_EQ(taxonomy["taxa"][target["index"].get<std::size_t>()]["id"],
+                target["id"]);
+      targets.push_back(target["id"]);
+    }
+  }
+  EXPECT_EQ(targets, (std::vector<std::string>{"breaks-at-runtime", "PU-0006",
+                                               "blocks-upgrade", "CWE-89",
+                                               "manual-step"}));
+}
+
+TEST(Sarif, NotificationsNameTheirKind) {
+  const Json run = LogOf(SampleRun());
+  const Json& kinds = run["tool"]["driver"]["notifications"];
+  const Json& notifications =
+      run["invocations"][0]["toolExecutionNotifications"];
+  ASSERT_EQ(notifications.size(), 8U);
+  for (const Json& notification : notifications) {
+    const Json& descriptor = notification["descriptor"];
+    EXPECT_EQ(kinds[descriptor["index"].get<std::size_t>()]["id"],
+              descriptor["id"]);
+  }
+  EXPECT_EQ(run["invocations"][0]["executionSuccessful"], false);
+}
+
+TEST(Sarif, MessagesAreSentences) {
+  for (const RunReport& sample : {SampleRun(), HostileRun()}) {
+    const Json run = LogOf(sample);
+    int seen = 0;
+    EachObject(run, [&](const Json& object) {
+      if (!object.contains("message")) return;
+      const std::string text = object["message"]["text"];
+      ++seen;
+      EXPECT_TRUE(text.ends_with('.')) << text;
+    });
+    EXPECT_GT(seen, 5);
+  }
+}
+
+TEST(Sarif, RelatedPlacesAreLinked) {
+  const Json result = LogOf(SampleRun())["results"][1];
+  EXPECT_EQ(result["relatedLocations"][0]["id"], 1);
+  const std::string message = result["message"]["text"];
+  EXPECT_TRUE(message.ends_with(" See [export/lib.js, line 3](1).")) << message;
+}
+
+TEST(Sarif, NeedsReviewIsANoteThatSaysWhy) {
+  const Json result = LogOf(SampleRun())["results"][1];
+  EXPECT_EQ(result["kind"], "fail");
+  EXPECT_EQ(result["level"], "note");
+  EXPECT_EQ(result["properties"]["verdict"], "needs-review");
+  EXPECT_EQ(result["properties"]["decoded"]["line"], 14);
+  EXPECT_EQ(
+      result["locations"][0]["physicalLocation"]["region"]["sourceLanguage"],
+      "javascript");
+}
+
+TEST(Sarif, AFixWithoutLinesIsLeftOut) {
+  RunReport run = SampleRun();
+  ASSERT_TRUE(LogOf(run)["results"][1].contains("fixes"));
+  run.findings[1].fix->edits[1].begin.line = 0;
+  EXPECT_FALSE(LogOf(run)["results"][1].contains("fixes"));
+}
+
+TEST(Sarif, ACutSnippetIsLeftOut) {
+  RunReport run = SampleRun();
+  run.findings[0].place.excerpt.snippet = std::string(kMaxSnippet, 'x');
+  const Json result = LogOf(run)["results"][0];
+  const Json& place = result["locations"][0]["physicalLocation"];
+  EXPECT_FALSE(place["region"].contains("snippet"));
+  EXPECT_FALSE(place.contains("contextRegion"));
+}
+
+TEST(Sarif, NothingNamesTheMachine) {
+  const Json run = LogOf(SampleRun());
+  for (const char* key :
+       {"startTimeUtc", "endTimeUtc", "arguments", "commandLine", "machine",
+        "account", "workingDirectory", "processId", "guid"}) {
+    EachObject(run, [&](const Json& object) {
+      EXPECT_FALSE(object.contains(key)) << key;
+    });
+  }
+}
+
+}  // namespace
+}  // namespace audit
