@@ -5,6 +5,7 @@
 #include "checks/append_flow.h"
 #include "checks/checks.h"
 #include "checks/library_answer.h"
+#include "checks/shown.h"
 
 namespace audit {
 namespace {
@@ -33,8 +34,8 @@ Draft DraftOf(const LateMutation& late, std::string_view text,
   Draft draft;
   draft.region = late.mutation.target.region();
   draft.captures = {{"node", node},
-                    {"parent", std::string(append.parent.text(text))},
-                    {"mutation", std::string(late.mutation.target.text(text))}};
+                    {"parent", Shown(append.parent.text(text))},
+                    {"mutation", Shown(late.mutation.target.text(text))}};
   draft.notes.push_back({append.place.region(),
                          late.in_next_round
                              ? "appended here, before the loop's next round"

@@ -78,7 +78,7 @@ class KeyCheck {
     if (Values().XmlnessOf(use.object) == Xmlness::kXml) return;
     Draft draft;
     draft.region = use.key.region();
-    draft.captures.push_back({"key", std::string(use.key.text(script_.text))});
+    draft.captures.push_back({"key", Shown(use.key.text(script_.text))});
     if (!use.documented) draft.precision = Precision::kMedium;
     if (value.kind == Kind::kSelected) {
       draft.verdict = Verdict::kNeedsReview;

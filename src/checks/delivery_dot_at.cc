@@ -24,22 +24,9 @@ Node AttributeOf(Node access) {
   return selector.is("attribute_selector") ? selector : Node();
 }
 
-// The attribute of a selector, and how a property of that name is read.
-struct SelectedName {
-  std::string_view name;       // name of @name and @["name"]; else as it stands
-  std::string subscript = {};  // ["name"]; empty: no property is meant by it
-};
-
-SelectedName NameIn(Node selector, std::string_view text) {
-  const std::string_view written = selector.text(text).substr(1);
-  if (selector.field("name").is("property_identifier")) {
-    return {written, fmt::format("[\"{}\"]", written)};
-  }
-  const Node index = selector.field("index");
-  if (!index) return {written};  // @*, @ns::name
-  const bool literal = index.is("string") && index.named_child_count() == 1;
-  return {literal ? index.named_child(0).text(text) : written,
-          std::string(written)};
+// "name" of @name, @["name"] as it stands otherwise ("*", "ns::a", "[key]").
+std::string_view NameIn(Node selector, std::string_view text) {
+  return selector.text(text).substr(1);
 }
 
 // Whether what the base holds makes this a finding, and which.
@@ -89,25 +76,16 @@ void CheckAccess(const ScriptView& script, const ScriptValues& values,
   const std::string shown = Shown(base.text(script.text));
   const Judgement judgement = Judge(value, shown);
   if (!judgement.finding) return;
-  const SelectedName selected = NameIn(selector, script.text);
   Draft draft;
   draft.region = access.region();
   draft.captures.push_back({"base", std::string(base.text(script.text))});
-  draft.captures.push_back({"name", std::string(selected.name)});
+  draft.captures.push_back(
+      {"name", std::string(NameIn(selector, script.text))});
   if (judgement.asked) {
     AskWhatReturns(values.FunctionOf(value), *judgement.asked, &draft);
   } else if (!judgement.unclear.empty()) {
     draft.verdict = Verdict::kNeedsReview;
     draft.unclear = judgement.unclear;
-  }
-  // Of what may be XML, a property is another thing than the attribute.
-  draft.fixable = draft.verdict == Verdict::kConfirmed &&
-                  access.is("xml_attribute_access") &&
-                  !selected.subscript.empty();
-  if (draft.fixable) {
-    draft.edits.push_back(
-        {access.region(),
-         std::string(base.text(script.text)) + selected.subscript});
   }
   emit(std::move(draft));
 }
@@ -120,7 +98,7 @@ void CheckScript(const ScriptView& script, std::span<const Node> wanted,
 }
 
 Answer AnswerAccess(const AnswerContext& context, Draft* draft) {
-  const LibraryAnswer answer = AnswerWhatReturns(context, draft);
+  const LibraryAnswer answer = AnswerWhatReturns(context, *draft);
   if (answer.returns == Xmlness::kXml) return Answer::kDrop;
   if (answer.returns == Xmlness::kOther && answer.asked == AskedOf::kReturned) {
     draft->verdict = Verdict::kConfirmed;

@@ -56,15 +56,6 @@ std::vector<std::string> LoadsOf(const Outline& outline,
 }  // namespace
 
 ScriptFacts CollectScriptFacts(Node root, std::string_view text) {
-  // Most scripts of workflows define and load nothing.
-  const bool may_define = text.find("function") != std::string_view::npos ||
-                          text.find("=>") != std::string_view::npos;
-  const bool may_load = text.find("loadLibrary") != std::string_view::npos ||
-                        text.find("require") != std::string_view::npos;
-  if (!may_define) {
-    if (!may_load) return {};
-    return {LoadsOf(OutlineOf(root, text), text), {}};
-  }
   const ScriptValues values(root, text, Setting::kScript);
   return {LoadsOf(values.outline(), text), values.Functions()};
 }

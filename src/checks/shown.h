@@ -1,5 +1,4 @@
-// How code is quoted in a sentence of a check's own. Captures are verbatim: the
-// rule's message shortens them.
+// How code is quoted in a message.
 #pragma once
 
 #include <string>

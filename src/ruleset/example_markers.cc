@@ -25,7 +25,9 @@ Result<MarkedText> ReadMarkers(std::string_view marked) {
   for (std::size_t at = 0; at < marked.size();) {
     const std::string_view two = marked.substr(at, 2);
     const auto here = static_cast<std::uint32_t>(result.text.size());
-    if (two == "[|") {
+    // "[|]" behind an opening marker is a bracket of the text and the end.
+    const bool closes = !open.empty() && marked.substr(at, 3) == "[|]";
+    if (two == "[|" && !closes) {
       open.push_back({here, at});
       at += 2;
     } else if (two == "|]") {

@@ -1,0 +1,401 @@
+#include "ruleset/loader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace audit {
+namespace {
+
+constexpr std::string_view kChecks[] = {"ootb-clone", "xml-syntax"};
+constexpr std::string_view kPath = "rules/js/js-thing.yaml";
+
+// A rule without fault; the rows below change one line of it.
+constexpr std::string_view kSound = R"(id: js-thing
+title: A thing
+impact: advice
+precision: high
+since: 0.1.0
+applies: any -> 7
+references: [a page]
+effort: {minutes: 5, auto: no}
+trigger: thing
+match:
+  languages: [javascript]
+  query: |
+    (call_expression
+      function: (identifier) @function
+      (#eq? @function "thing"))
+  report: function
+message: "{function} is a thing."
+why: because
+remedy: do not
+examples:
+  - name: one
+    language: javascript
+    bad: |
+      [|thing|]()
+    good: other()
+  - name: two
+    bad:
+      a.js: x([|thing|]())
+  - name: looks bad but is fine, a name
+    good: thing
+)";
+
+std::string With(std::string_view old_text, std::string_view new_text) {
+  std::string yaml(kSound);
+  const std::size_t at = yaml.find(old_text);
+  EXPECT_NE(at, std::string::npos) << old_text;
+  return yaml.replace(at, old_text.size(), new_text);
+}
+
+std::vector<std::string> FaultsOf(std::string_view yaml,
+                                  std::string_view path = kPath) {
+  const auto rule = LoadRule(yaml, path, kChecks);
+  std::vector<std::string> faults;
+  if (rule) return faults;
+  for (const Error& error : rule.error()) faults.push_back(error.ToString());
+  return faults;
+}
+
+std::string At(std::string_view place, std::string_view message) {
+  return std::string(kPath) + ":" + std::string(place) + ": " +
+         std::string(message);
+}
+
+TEST(Loader, ReadsEveryField) {
+  const auto rule = LoadRule(R"(id: sql-thing
+title: A thing
+impact: blocks-upgrade
+impact_from_v7: breaks-at-runtime
+precision: medium
+severity: warning
+since: 0.1.0
+applies: 5.11 -> 7
+tags: [a, b]
+references:
+  - page one
+effort: {minutes: 5, auto: partial}
+pu: PU-0005
+evidence: [xtk:workflow]
+yields_to: [sql-other]
+inferred: all of it
+trigger: sql
+match:
+  select: //a/@b
+  regex: (?P<part>x+)
+  report: part
+  confirmed: x{2}
+  unclear: One x is not enough.
+message: "{part} in {../@name}."
+why: |
+  one
+  two
+remedy: act
+fix:
+  title: Take y
+  safe: false
+  why_unsafe: y may not be there
+  replace: "y{part}"
+examples:
+  - name: one
+    bad: <a b='[|xx|]'/>
+    fixed: <a b='yxx'/>
+    verdict: confirmed
+    from: "5.11"
+  - name: two
+    bad: {x.xml: "<a b='[|xx|]'/>", y.xml: "<b/>"}
+    good: <b/>
+  - name: looks bad but is fine, b
+    good: <b a='xx'/>
+)",
+                             "/somewhere/rules/sql/sql-thing.yaml", kChecks);
+  ASSERT_TRUE(rule) << rule.error()[0].ToString();
+  EXPECT_EQ(rule->id, "sql-thing");
+  EXPECT_EQ(rule->category, "sql");
+  EXPECT_EQ(rule->impact, Impact::kBlocksUpgrade);
+  EXPECT_EQ(rule->impact_from_v7, Impact::kBreaksAtRuntime);
+  EXPECT_EQ(rule->precision, Precision::kMedium);
+  EXPECT_EQ(rule->severity, Severity::kWarning);
+  EXPECT_EQ(rule->tags, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(rule->effort_minutes, 5);
+  EXPECT_EQ(rule->effort_auto, "partial");
+  EXPECT_EQ(rule->why, "one\ntwo");
+  ASSERT_TRUE(rule->match && rule->fix);
+  EXPECT_EQ(rule->match->select, "//a/@b");
+  EXPECT_EQ(rule->match->confirmed, "x{2}");
+  EXPECT_EQ(rule->fix->replace, "y{part}");
+  ASSERT_EQ(rule->examples.size(), 3u);
+  EXPECT_EQ(rule->examples[0].bad[0].first, "package.xml");
+  EXPECT_EQ(rule->examples[0].from, "5.11");
+  EXPECT_EQ(rule->examples[1].bad[1].first, "y.xml");
+}
+
+TEST(Loader, TakesTheSoundRule) {
+  EXPECT_THAT(FaultsOf(kSound), testing::IsEmpty());
+}
+
+struct FaultRow {
+  const char* name;
+  const char* old_text;
+  const char* new_text;
+  const char* place;
+  const char* message;
+};
+
+void CheckRows(std::span<const FaultRow> rows) {
+  for (const FaultRow& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_THAT(FaultsOf(With(row.old_text, row.new_text)),
+                testing::Contains(At(row.place, row.message)));
+  }
+}
+
+TEST(Loader, RefusesWrongKeysAndTypes) {
+  const FaultRow kRows[] = {
+      {"unknown key", "why: because", "whi: because", "18:1",
+       "unknown key 'whi'"},
+      {"unknown key of a section", "  report:", "  raport:", "16:3",
+       "unknown key 'raport'"},
+      {"key twice", "since: 0.1.0", "since: 0.1.0\nsince: 0.1.0", "6:1",
+       "'since' stands twice"},
+      {"missing", "impact: advice\n", "", "1:1", "'impact' is missing"},
+      {"list for text", "title: A thing", "title: [A]", "2:8", "expected text"},
+      {"empty text", "title: A thing", "title: ''", "2:8",
+       "expected text that is not empty"},
+      {"nothing for text", "title: A thing", "title:", "3:1", "expected text"},
+      {"text for list", "references: [a page]", "references: a", "7:13",
+       "expected a list"},
+      {"wrong word", "impact: advice", "impact: bad", "3:9",
+       "expected one of blocks-upgrade, breaks-at-runtime, changes-behaviour, "
+       "weakens-security, manual-step, advice"},
+      {"wrong number", "minutes: 5", "minutes: 5h", "8:19",
+       "expected a number of minutes above zero"},
+      {"wrong effort", "auto: no", "auto: maybe", "8:28",
+       "expected one of no, partial, yes"},
+      {"text for section", "effort: {minutes: 5, auto: no}", "effort: 5", "8:9",
+       "expected keys and values"},
+      {"language", "[javascript]", "[java]", "11:15",
+       "expected one of javascript, template, sql, xtk, html"},
+      {"alias", "title: A thing", "title: *a", "2:8",
+       "the referenced anchor is not defined"},
+      {"anchor", "title: A thing", "title: &a b", "2:8",
+       "anchors are not allowed"},
+      {"tag", "title: A thing", "title: !!str b", "2:8",
+       "tags are not allowed"},
+  };
+  CheckRows(kRows);
+}
+
+TEST(Loader, RefusesWhatDoesNotAgree) {
+  const FaultRow kRows[] = {
+      {"id and file", "id: js-thing", "id: js-thang", "1:5",
+       "id 'js-thang' is not the file's name, 'js-thing.yaml'"},
+      {"letters of the id", "id: js-thing", "id: JS-thing", "1:5",
+       "an id is words in small letters joined by '-'"},
+      {"pu", "impact: advice", "pu: PU-0009\nimpact: advice", "3:5",
+       "expected PU-0001 to PU-0008"},
+      {"since", "since: 0.1.0", "since: soon", "5:8",
+       "expected a version such as 0.1.0"},
+      {"title", "title: A thing", "title: A thing.", "2:8",
+       "a title has no full stop"},
+      {"range", "applies: any -> 7", "applies: any -> v7", "6:17",
+       "'v7' is no version of schemas/versions.txt"},
+      {"check and match", "trigger: thing", "check: ootb-clone", "1:1",
+       "a rule has either 'match' or 'check'"},
+      {"message without stop", "is a thing.", "is a thing", "17:10",
+       "a message ends in a full stop"},
+      {"two sentences", "is a thing.", "is. A thing.", "17:10",
+       "a message is one sentence"},
+      {"unknown capture", "\"{function}", "\"The {func}", "17:15",
+       "unknown capture 'func'"},
+      {"path where nothing was selected", "\"{function}", "\"{../@name}",
+       "17:11", "unknown capture '../@name'"},
+      {"unknown report", "report: function", "report: f", "16:11",
+       "unknown capture 'f'"},
+      {"confirmed alone", "  report:", "  confirmed: x\n  report:", "11:3",
+       "'confirmed' and 'unclear' go together"},
+      {"regex beside a query", "  report:", "  regex: x\n  report:", "11:3",
+       "fragments are matched by either 'query' or 'regex'"},
+      {"query on text", "[javascript]", "[xtk]", "11:14",
+       "a query reads javascript and template only"},
+      {"select with languages", "  report:", "  select: //a\n  report:", "11:3",
+       "a match has either 'select' or 'languages'"},
+  };
+  CheckRows(kRows);
+  EXPECT_THAT(FaultsOf(kSound, "js-thing.yaml"),
+              testing::ElementsAre("js-thing.yaml:1:1: a rule stands in the "
+                                   "folder of its category"));
+  EXPECT_THAT(
+      FaultsOf(With("is a thing.", "is " + std::string(120, 'x') + ".")),
+      testing::ElementsAre(
+          At("17:10", "a message has at most 120 characters")));
+}
+
+TEST(Loader, PlacesFaultsOfPatternsInsideTheirText) {
+  const FaultRow kRows[] = {
+      {"trigger", "trigger: thing", "trigger: thing(", "9:10",
+       "missing ): thing("},
+      {"a part of a quoted trigger", "trigger: thing", "trigger: 'it''s[z-a]'",
+       "9:17", "invalid character class range: z-a"},
+  };
+  CheckRows(kRows);
+}
+
+TEST(Loader, PlacesFaultsOfQueries) {
+  const struct {
+    const char* name;
+    const char* old_text;
+    const char* new_text;
+    const char* place;
+  } kRows[] = {
+      {"node type", "(call_expression", "(call_expresion", "13:6"},
+      {"behind an empty line", "query: |\n", "query: |\n\n    (nope)\n",
+       "14:6"},
+      {"predicate", "#eq?", "#eqq?", "15:"},
+      {"pattern of a predicate", "#eq? @function \"thing\"",
+       "#match? @function \"thi(ng\"", "15:"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    const auto faults = FaultsOf(With(row.old_text, row.new_text));
+    ASSERT_FALSE(faults.empty());
+    EXPECT_THAT(faults[0],
+                testing::StartsWith(std::string(kPath) + ":" + row.place));
+  }
+}
+
+TEST(Loader, PlacesFaultsOfSelects) {
+  constexpr std::string_view kMatch =
+      "  languages: [javascript]\n  query: |\n    (call_expression\n"
+      "      function: (identifier) @function\n"
+      "      (#eq? @function \"thing\"))\n  report: function\n"
+      "message: \"{function}";
+  EXPECT_THAT(FaultsOf(With(kMatch, "  select: //a[b\nmessage: \"x")),
+              testing::ElementsAre(At("11:16", "expected ']'")));
+  EXPECT_THAT(
+      FaultsOf(With(kMatch, "  select: |\n    //a |\n    //b[\nmessage: \"x")),
+      testing::ElementsAre(
+          At("13:9", "expected '.', '..', '@name' or a name")));
+  EXPECT_THAT(
+      FaultsOf(With(kMatch, "  select: //a\nmessage: \"{../b/@c}")),
+      testing::ElementsAre(At("12:11", "only '..' or '@name' behind '..'")));
+  EXPECT_THAT(
+      FaultsOf(With(kMatch,
+                    "  select: //a\n  regex: x*\n"
+                    "message: \"{value} {../@c}")),
+      testing::ElementsAre(At("12:10", "the pattern matches the empty text")));
+}
+
+TEST(Loader, RefusesThinExamples) {
+  const FaultRow kRows[] = {
+      {"one bad", "    bad:\n      a.js: x([|thing|]())", "    good: y", "21:3",
+       "at least two examples have 'bad'"},
+      {"one good", "    good: other()\n", "", "21:3",
+       "at least two examples have 'good'"},
+      {"no trap", "looks bad but is fine, a name", "fine", "21:3",
+       "one 'good' example's name begins with 'looks bad but is fine'"},
+      {"name twice", "name: two", "name: one", "26:11",
+       "another example has this name"},
+      {"neither", "    bad:\n      a.js: x([|thing|]())", "    from: '7'",
+       "26:5", "an example has 'bad', 'good' or both"},
+      {"no region", "[|thing|]()\n", "thing()\n", "23:10",
+       "'bad' marks no region with [| |]"},
+      {"region in good", "good: other()", "good: '[|x|]'", "25:11",
+       "only 'bad' has regions"},
+      {"open region", "[|thing|]()\n", "x([|thing()\n", "24:9",
+       "'[|' is never closed"},
+      {"region that was never opened", "x([|thing|]())", "x(thing|]())",
+       "28:20", "'|]' without '[|'"},
+      {"fixed without fix", "    good: other()", "    fixed: other()", "25:12",
+       "'fixed' needs a 'fix'"},
+      {"verdict", "    good: other()", "    verdict: sure\n    good: o",
+       "25:14", "expected confirmed or needs-review"},
+      {"version", "    good: other()", "    from: '9'\n    good: o", "25:11",
+       "'9' is no version"},
+  };
+  CheckRows(kRows);
+}
+
+TEST(Loader, RefusesThinFixes) {
+  const struct {
+    const char* name;
+    const char* fix;
+    const char* place;
+    const char* message;
+  } kRows[] = {
+      {"unsafe without reason", "fix: {title: t, safe: false, replace: y}",
+       "20:6", "an unsafe fix says why in 'why_unsafe'"},
+      {"safe with reason",
+       "fix: {title: t, safe: true, why_unsafe: w, replace: y}", "20:6",
+       "a safe fix has no 'why_unsafe'"},
+      {"nothing to do", "fix: {title: t, safe: true}", "20:6",
+       "a fix has either 'replace' or 'before' and 'after'"},
+      {"unknown capture", "fix: {title: t, safe: true, replace: '{x}'}",
+       "20:39", "unknown capture 'x'"},
+      {"not shown", "fix: {title: t, safe: true, replace: y}", "22:3",
+       "a fix is shown by an example with 'fixed'"},
+      {"no boolean", "fix: {title: t, safe: 1, replace: y}", "20:23",
+       "expected true or false"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    const std::string yaml =
+        With("examples:", std::string(row.fix) + "\nexamples:");
+    EXPECT_THAT(FaultsOf(yaml), testing::Contains(At(row.place, row.message)));
+  }
+}
+
+TEST(Loader, ReportsAllFaultsInOrder) {
+  std::string yaml = With("title: A thing", "title: A thing.\nodd: 1");
+  yaml.replace(yaml.find("is a thing."), 11, "is a thing");
+  EXPECT_THAT(
+      FaultsOf(yaml),
+      testing::ElementsAre(At("2:8", "a title has no full stop"),
+                           At("3:1", "unknown key 'odd'"),
+                           At("18:10", "a message ends in a full stop")));
+}
+
+TEST(Loader, SurvivesWhatIsNoYaml) {
+  const struct {
+    const char* name;
+    std::string yaml;
+  } kRows[] = {
+      {"nothing", ""},
+      {"a comment", "# only"},
+      {"a scalar", "rule"},
+      {"a list", "- a\n- b"},
+      {"a tab", "id:\n\t- a"},
+      {"open quote", "id: \"a"},
+      {"bytes", "\xFF\xFE\x00\x01"},
+      {"deep lists", std::string(100000, '[')},
+      {"deep maps", "id: " + std::string(5000, '{')},
+      {"map as key", "{a: 1}: b"},
+      {"byte order mark", "\xEF\xBB\xBFid: x"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_THAT(FaultsOf(row.yaml), testing::Not(testing::IsEmpty()));
+  }
+}
+
+TEST(Loader, ChecksAreKnownByName) {
+  const std::string yaml = With(
+      "match:\n  languages: [javascript]\n  query: |\n    (call_expression\n"
+      "      function: (identifier) @function\n"
+      "      (#eq? @function \"thing\"))\n  report: function\n",
+      "check: ootb-clone\n");
+  EXPECT_THAT(FaultsOf(yaml), testing::IsEmpty());
+  std::string unknown = yaml;
+  unknown.replace(unknown.find("ootb-clone"), 10, "ootb-klone");
+  EXPECT_THAT(
+      FaultsOf(unknown),
+      testing::ElementsAre(At("10:8", "there is no check 'ootb-klone'")));
+}
+
+}  // namespace
+}  // namespace audit
