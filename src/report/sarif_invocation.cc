@@ -9,8 +9,8 @@ namespace {
 
 struct NotificationKind {
   std::string_view id;
-  std::string_view name;
-  std::string_view description;
+  std::string_view what;
+  std::string_view remedy;
 };
 
 enum Kind : std::uint8_t {
@@ -21,12 +21,15 @@ enum Kind : std::uint8_t {
   kFault
 };
 constexpr std::array<NotificationKind, 5> kKinds = {
-    {{"coverage", "Coverage", "What was read."},
-     {"incomplete", "Incomplete", "Part of the input is not in the results."},
-     {"skipped", "Skipped", "A file was not read."},
-     {"not-assessed", "NotAssessed",
-      "A rule could not be judged from this input."},
-     {"fault", "Fault", "Something went wrong in the run."}}};
+    {{"coverage", "What was read.", "Nothing has to be done."},
+     {"incomplete", "Part of the input is not in the results.",
+      "Mend the input, or raise the cap that was hit, and run again."},
+     {"skipped", "A file was not read.",
+      "Make it readable if it belongs to the instance, and run again."},
+     {"not-assessed", "A rule could not be judged from this input.",
+      "Add an export of what the message names, and run again."},
+     {"fault", "Something went wrong in the run.",
+      "Remove the cause that the message names, and run again."}}};
 
 class Invocation {
  public:
@@ -110,8 +113,10 @@ void WriteSarifNotificationKinds(JsonWriter* out) {
   for (const NotificationKind& kind : kKinds) {
     out->BeginObject();
     out->Text("id", kind.id);
-    out->Text("name", kind.name);
-    WriteSarifText("shortDescription", kind.description, out);
+    WriteSarifText("shortDescription", kind.what, out);
+    // Code scanning sites ask for these two of every descriptor.
+    WriteSarifText("fullDescription", kind.what, out);
+    WriteSarifText("help", kind.remedy, out);
     out->EndObject();
   }
   out->EndArray();
