@@ -42,7 +42,7 @@ struct DecodedBytes {
   Encoding encoding = Encoding::kUtf8;
   bool has_bom = false;
   std::string utf8;        // empty when `identical`; never holds the BOM
-  bool identical = false;  // the original bytes ARE the UTF-8 text
+  bool identical = false;  // the original bytes behind a BOM ARE the text
   OriginMap to_original;   // empty when `identical`
   std::vector<EncodingFault>
       faults;  // at most kMaxEncodingFaults, then counted

@@ -30,8 +30,17 @@ class LineMap {
   std::uint32_t line_count() const;
 
  private:
+  // Columns counted so far at an offset inside a long line, so that a file of
+  // one line is not counted from its start for every finding.
+  struct Checkpoint {
+    std::uint32_t offset;
+    Position position;
+  };
+  void AddCheckpoints(std::uint32_t begin, std::uint32_t end);
+
   std::string_view text_;
   std::vector<std::uint32_t> begins_;
+  std::vector<Checkpoint> checkpoints_;
 };
 
 }  // namespace audit

@@ -14,6 +14,7 @@ class OriginMap {
  public:
   enum class Kind : std::uint8_t {
     kVerbatim,   // each decoded byte is one source byte, in order
+    kUniform,    // characters of equal widths, in order (UTF-16 to UTF-8)
     kReplaced,   // the decoded bytes stand for the source region as a whole
     kSynthetic,  // no source at all (an opaque hole, joining white space)
   };
@@ -26,6 +27,9 @@ class OriginMap {
     Region source;
     Kind kind;
     bool first_of_piece;
+    // kUniform: bytes of one character on either side; else 1.
+    std::uint8_t decoded_unit = 1;
+    std::uint8_t source_unit = 1;
   };
 
   // `size` bytes, standing as they are at `source_begin`.
@@ -33,6 +37,8 @@ class OriginMap {
 
   void AppendVerbatim(std::uint32_t source_begin, std::uint32_t size);
   void AppendReplaced(Region source, std::uint32_t decoded_size);
+  // One character of `unit.size()` source bytes; runs of equal ones are merged.
+  void AppendCharacter(Region unit, std::uint8_t decoded_size);
   // A synthetic byte maps to the empty region at `source_at`.
   void AppendSynthetic(std::uint32_t source_at, std::uint32_t decoded_size);
   // What follows comes from another piece of a folded constant.
@@ -65,6 +71,10 @@ class OriginMap {
 
  private:
   std::size_t SegmentAt(std::uint32_t decoded) const;
+  Region PointSource(std::uint32_t decoded) const;
+  void Push(Segment segment);
+  // Appends the part `decoded` of `from`'s segment, cut to characters.
+  void AppendPart(const Segment& from, Region decoded);
 
   std::vector<Segment> segments_;
   std::uint32_t size_ = 0;
