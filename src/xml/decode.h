@@ -3,6 +3,7 @@
 // ends, white space of attributes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,13 @@ struct Decoded {
 Decoded DecodeAttributeValue(std::string_view raw, std::uint32_t at);
 Decoded DecodeText(std::string_view raw, std::uint32_t at);
 Decoded DecodeCdata(std::string_view raw, std::uint32_t at);
+
+// Which of the three a raw value is.
+enum class ValueKind : std::uint8_t { kAttribute, kText, kCdata };
+
+// The same for values joined from several: appended, either may be null.
+void AppendDecoded(ValueKind kind, std::string_view raw, std::uint32_t at,
+                   std::string* text, OriginMap* origin);
 
 // `text` so that it can stand inside a value opened by `quote`: '"', '\'',
 // '<' (element text) or '[' (CDATA, where only "]]>" is a matter).
