@@ -3,29 +3,28 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "syntax/deep_stack.h"
 #include "syntax/grammar_language.h"
+#include "syntax/parse_budget.h"
 
 extern "C" const TSLanguage* tree_sitter_campaign_javascript();
 
 namespace audit {
 namespace {
 
-// The runtime calls back once per 100 steps of its automaton. Real scripts take
-// less than one step per byte, scripts in pieces up to ten: a hundred per byte
-// is spent only by input made to be slow. The constant is for tiny scripts.
-constexpr std::uint64_t kCallbacksPerByte = 1;
-constexpr std::uint64_t kCallbacksAtLeast = 1000;
+// The runtime frees and merges its ambiguities by recursion, one level for
+// each two bytes of "{a:{a:{a:" at worst, and 100 bytes of stack a level (300
+// with sanitizers). Scripts up to 16 KB fit any thread's 8 MB; longer ones, for
+// which a thread costs next to nothing, get a stack that holds them. Only what
+// is used of it is ever real memory.
+constexpr std::size_t kShallowSize = 16 * 1024;
+constexpr std::size_t kStackPerByte = 256;
+constexpr std::size_t kStackAtLeast = 1024 * 1024;
 
-struct Budget {
-  std::uint64_t callbacks_left;
+struct ParserDeleter {
+  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
 };
-
-bool Spend(TSParseState* state) {
-  auto* budget = static_cast<Budget*>(state->payload);
-  if (budget->callbacks_left == 0) return true;
-  --budget->callbacks_left;
-  return false;
-}
+using ParserPointer = std::unique_ptr<TSParser, ParserDeleter>;
 
 const char* ReadScript(void* payload, std::uint32_t offset, TSPoint,
                        std::uint32_t* bytes_read) {
@@ -38,10 +37,15 @@ const char* ReadScript(void* payload, std::uint32_t offset, TSPoint,
   return script->data() + offset;
 }
 
-TSParser* NewParser() {
-  TSParser* parser = ts_parser_new();
+// Called once per 100 steps of the automaton; true stops it.
+bool IsSpent(TSParseState* state) {
+  return static_cast<const ParseBudget*>(state->payload)->spent();
+}
+
+ParserPointer NewParser() {
+  ParserPointer parser(ts_parser_new());
   // A parser without language would find every script empty: better none.
-  if (!ts_parser_set_language(parser, GrammarLanguage())) {
+  if (!ts_parser_set_language(parser.get(), GrammarLanguage())) {
     std::fputs("campaign-audit: the grammar does not fit the runtime\n",
                stderr);
     std::abort();
@@ -49,34 +53,38 @@ TSParser* NewParser() {
   return parser;
 }
 
-}  // namespace
-
-const TSLanguage* GrammarLanguage() {
-  static const TSLanguage* const language = tree_sitter_campaign_javascript();
-  return language;
-}
-
-ScriptParser::ScriptParser() : parser_(NewParser()) {}
-
-ScriptParser::~ScriptParser() { ts_parser_delete(parser_); }
-
-std::unique_ptr<Tree> ScriptParser::Parse(std::string_view script) {
+std::unique_ptr<Tree> ParseHere(std::string_view script) {
+  const ParserPointer parser = NewParser();
+  ParseBudget budget(script.size());
   TSInput input{};
   input.payload = &script;
   input.read = ReadScript;
   input.encoding = TSInputEncodingUTF8;
-  Budget budget{kCallbacksAtLeast + kCallbacksPerByte * script.size()};
   TSParseOptions options{};
   options.payload = &budget;
-  options.progress_callback = Spend;
-  TSTree* tree = ts_parser_parse_with_options(parser_, nullptr, input, options);
-  if (tree == nullptr) {
-    // A stopped parser would go on with the old script; a new one cannot.
-    ts_parser_delete(parser_);
-    parser_ = NewParser();
-    return nullptr;
-  }
-  return std::make_unique<Tree>(tree);
+  options.progress_callback = IsSpent;
+  TSTree* tree =
+      ts_parser_parse_with_options(parser.get(), nullptr, input, options);
+  return tree == nullptr ? nullptr : std::make_unique<Tree>(tree);
+}
+
+}  // namespace
+
+const TSLanguage* GrammarLanguage() {
+  static const TSLanguage* const language = [] {
+    CountRuntimeMemory();
+    return tree_sitter_campaign_javascript();
+  }();
+  return language;
+}
+
+std::unique_ptr<Tree> ScriptParser::Parse(std::string_view script) {
+  GrammarLanguage();  // before the runtime asks for memory
+  if (script.size() <= kShallowSize) return ParseHere(script);
+  std::unique_ptr<Tree> tree;
+  RunOnDeepStack(kStackAtLeast + kStackPerByte * script.size(),
+                 [&] { tree = ParseHere(script); });
+  return tree;
 }
 
 NodeKind KindOf(std::string_view type_name) {

@@ -31,21 +31,16 @@ class Tree {
   std::unique_ptr<TSTree, TreeDeleter> tree_;
 };
 
-// One per thread: holds the C parser between scripts.
+// One per thread. Holds nothing between scripts: a new C parser costs a third
+// of a microsecond, and what a script may cost must not depend on the one
+// before it.
 class ScriptParser {
  public:
-  ScriptParser();
-  ~ScriptParser();
-  ScriptParser(const ScriptParser&) = delete;
-  ScriptParser& operator=(const ScriptParser&) = delete;
-
-  // nullopt-like (null tree()) only when the budget of parser steps is spent;
-  // the budget counts bytes and progress callbacks, never the clock, so that
-  // output does not depend on the machine.
+  // Null when the budget is spent (parse_budget.h), which input made to be slow
+  // does; it counts bytes, never the clock, so that output does not depend on
+  // the machine. Null also when the machine cannot give the stack that a script
+  // of many megabytes might need.
   std::unique_ptr<Tree> Parse(std::string_view script);
-
- private:
-  TSParser* parser_;
 };
 
 // ERROR and MISSING nodes, outermost first, and XML literals whose end tag
