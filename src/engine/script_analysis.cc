@@ -1,5 +1,6 @@
 #include "engine/script_analysis.h"
 
+#include <span>
 #include <utility>
 
 #include "checks/script_facts.h"
@@ -65,25 +66,25 @@ class ScriptAnalysis {
   }
 
   void Walk(const Tree& tree) {
-    WalkNamed(tree.root(), [&](Node node) {
+    WalkNamed(tree.root(), [&](Node node, std::span<const Node> ancestors) {
       const NodeKind kind = node.kind();
       std::uint64_t wanted = plan_.WantedBy(kind);
       for (std::size_t i = 0; wanted != 0; ++i, wanted >>= 1) {
         if ((wanted & 1) != 0) wanted_[i].push_back(node);
       }
-      if (nested_) ReadNested(node, kind);
+      if (nested_) ReadNested(node, kind, ancestors);
     });
   }
 
-  void ReadNested(Node node, NodeKind kind) {
+  void ReadNested(Node node, NodeKind kind, std::span<const Node> ancestors) {
     const OwnKinds& kinds = Kinds();
     if (kind == kinds.element || kind == kinds.list) {
-      const NodeKind outer = node.parent().kind();
+      const NodeKind outer = ancestors.back().kind();
       if (outer == kinds.element || outer == kinds.list) return;
       AnalyzeMarkup(plan_, hit_, MarkupOfLiteral(node, script_),
                     &result_->drafts);
     } else if (kind == kinds.string || kind == kinds.binary) {
-      if (IsInsideConcatenation(node)) return;
+      if (IsInsideConcatenation(ancestors)) return;
       if (const auto constant = FoldConstant(node, script_)) {
         ReadConstant(*constant);
       }
@@ -165,7 +166,7 @@ void AnalyzeScript(const Plan& plan, ScriptParser& parser,
   }
   result->parsed = true;
   // Browsers follow other rules than the server's engine: design section 4.
-  if (kind.side == Side::kServer && tree->root().has_error()) {
+  if (kind.side == Side::kServer) {
     DraftSyntaxFaults(plan, *tree, script, result);
   }
   ScriptAnalysis(plan, kind, script, hit, result).Run(*tree);
