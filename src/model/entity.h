@@ -14,7 +14,9 @@
 namespace audit {
 
 struct Entity {
-  std::string schema;  // "xtk:workflow"; "" where nothing tells it
+  std::string schema;  // "xtk:workflow"; "" where nothing tells it;
+                       // "xtk:package" for the script a package runs when it
+                       // is imported, named like the package
   std::string key;     // "cus:recipient", "WKF12"; the file's path where the
                        // element carries no key (sync tools)
   NodeId element = 0;
@@ -32,6 +34,8 @@ struct EntityList {
   bool recognised = false;  // some root is Campaign's
   std::optional<PackageInfo> package;
   std::vector<Entity> entities;  // document order; nested ones not listed
+  // What an unrecognised file is, where we know: "server configuration".
+  std::string_view unread_kind;
 };
 
 // Every envelope of formats.md 1.1: <package>, <pkgDesc>, <builder>, bare

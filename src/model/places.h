@@ -21,7 +21,8 @@ struct FragmentKind {
 };
 
 // The text of `element` inside `entity`; nullopt: no code there. Any text that
-// holds "<%" is at least a template.
+// holds "<%" is at least a template, unless it is script by its place or words
+// for people (descriptions, helps).
 std::optional<FragmentKind> KindOfText(const Entity& entity,
                                        const NodeView& view, NodeId element,
                                        std::string_view text);
@@ -34,7 +35,9 @@ std::optional<FragmentKind> KindOfAttribute(const Entity& entity,
 // stand, also in E4X and in XML strings.
 bool IsExpressionAttribute(std::string_view element, std::string_view name);
 
-// A file that is code as a whole, by its name: .js, .jssp, .jst, .sql, .html.
+// A file that is code as a whole, by its name: .js, .jssp, .jst, .sql, .html,
+// or by the folder a sync tool named after its schema ("xtk_jst/cus/list").
+// A .js file is JavaScript even where it holds "<%".
 std::optional<FragmentKind> KindOfFile(std::string_view path,
                                        std::string_view text);
 
