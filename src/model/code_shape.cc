@@ -19,11 +19,7 @@ std::string_view TrimFront(std::string_view text) {
 }  // namespace
 
 bool HoldsTemplate(std::string_view text) {
-  for (std::size_t at = text.find('<'); at + 1 < text.size();
-       at = text.find('<', at + 1)) {
-    if (text[at + 1] == '%') return true;
-  }
-  return false;
+  return text.find("<%") != std::string_view::npos;
 }
 
 bool HoldsSqldata(std::string_view text) {

@@ -20,6 +20,7 @@ Setting SettingOfFolder(std::string_view schema) {
     return Setting::kDelivery;
   }
   if (schema == "nms:webApp" || schema == "xtk:report") return Setting::kPage;
+  if (schema == "xtk:jst") return Setting::kJst;
   return Setting::kOther;
 }
 
