@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/fields.h"
 #include "checks/outline.h"
 
 namespace audit {
@@ -32,9 +33,9 @@ bool IsMember(Node node) {
 
 // The method of `object.method(...)`; empty for other calls.
 std::string_view MethodOf(Node call, std::string_view text) {
-  const Node callee = call.field("function");
+  const Node callee = call.field(F().function);
   if (!callee.is("member_expression")) return {};
-  return callee.field("property").text(text);
+  return callee.field(F().property).text(text);
 }
 
 // `n` of n.a[0].b.@c and n.children()[0]; null when the chain starts at
@@ -45,10 +46,10 @@ Node OwnerOf(Node target, std::string_view text) {
   for (int link = 0; link < kMaxLinks; ++link) {
     if (RoleOf(node) == Role::kIdentifier) return node;
     if (IsMember(node)) {
-      node = Unwrapped(node.field("object"));
+      node = Unwrapped(node.field(F().object));
     } else if (RoleOf(node) == Role::kCall &&
                Has(kParts, MethodOf(node, text))) {
-      node = Unwrapped(node.field("function").field("object"));
+      node = Unwrapped(node.field(F().function).field(F().object));
     } else {
       break;
     }
@@ -67,9 +68,9 @@ AppendEvent AppendOfCall(Node call, std::string_view text) {
       method == "insertChildAfter" || method == "insertChildBefore";
   const bool appends = method == "appendChild";
   if (!appends && !inserts && method != "prependChild") return {};
-  const Node arguments = call.field("arguments");
+  const Node arguments = call.field(F().arguments);
   const Node child = arguments.named_child(inserts ? 1 : 0);
-  return {IdentifierIn(child), call.field("function").field("object"), call,
+  return {IdentifierIn(child), call.field(F().function).field(F().object), call,
           appends, false};
 }
 
@@ -79,11 +80,11 @@ AppendEvent AppendOf(Node expression, std::string_view text) {
   const Role role = RoleOf(expression);
   if (role == Role::kCall) return AppendOfCall(expression, text);
   const bool adds =
-      role == Role::kAugmented && expression.field("operator").type() == "+=";
+      role == Role::kAugmented && expression.field(F().oper).type() == "+=";
   if (role != Role::kAssignment && !adds) return {};
-  const Node left = Unwrapped(expression.field("left"));
+  const Node left = Unwrapped(expression.field(F().left));
   if (RoleOf(left) != Role::kMember) return {};
-  return {IdentifierIn(expression.field("right")), left.field("object"),
+  return {IdentifierIn(expression.field(F().right)), left.field(F().object),
           expression, false, true};
 }
 
@@ -92,18 +93,18 @@ MutationEvent MutationOf(Node expression, std::string_view text) {
   switch (RoleOf(expression)) {
     case Role::kAssignment:
     case Role::kAugmented:
-      target = Unwrapped(expression.field("left"));
+      target = Unwrapped(expression.field(F().left));
       break;
     case Role::kUpdate:
-      target = Unwrapped(expression.field("argument"));
+      target = Unwrapped(expression.field(F().argument));
       break;
     case Role::kUnary:
-      if (expression.field("operator").type() != "delete") return {};
-      target = Unwrapped(expression.field("argument"));
+      if (expression.field(F().oper).type() != "delete") return {};
+      target = Unwrapped(expression.field(F().argument));
       break;
     case Role::kCall:
       if (!Has(kMutators, MethodOf(expression, text))) return {};
-      target = expression.field("function");
+      target = expression.field(F().function);
       break;
     default:
       return {};

@@ -3,6 +3,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "checks/fields.h"
 #include "checks/path_state.h"
 #include "syntax/tree.h"
 
@@ -76,7 +77,7 @@ struct Frame {
 
 class Flow {
  public:
-  Flow(std::string_view text, const ScriptValues& values)
+  Flow(std::string_view text, ScriptValues* values)
       : text_(text), values_(values) {}
 
   std::vector<LateMutation> Follow(std::span<const Node> nodes) {
@@ -146,9 +147,9 @@ class Flow {
       state_.unreachable = false;
       functions_.push_back(++function_count_);
     } else if (step == Step::kIf) {
-      frames_.back().consequence = node.field("consequence").region();
+      frames_.back().consequence = node.field(F().consequence).region();
     } else if (step == Step::kLoop) {
-      Assign(node.field("left"));
+      Assign(node.field(F().left));
     }
   }
 
@@ -300,9 +301,9 @@ class Flow {
                             state_.At(variable).assigned});
     }
     const Role role = RoleOf(node);
-    if (role == Role::kAssignment) Assign(node.field("left"));
-    if (role == Role::kDeclarator && node.field("value")) {
-      Assign(node.field("name"));
+    if (role == Role::kAssignment) Assign(node.field(F().left));
+    if (role == Role::kDeclarator && node.field(F().value)) {
+      Assign(node.field(F().name));
     }
   }
 
@@ -322,23 +323,23 @@ class Flow {
     mutations_.push_back({event, variable, state.assigned, function, late});
   }
 
-  bool IsAppend(const AppendEvent& append) const {
-    const Xmlness parent = values_.XmlnessOf(append.parent);
+  bool IsAppend(const AppendEvent& append) {
+    const Xmlness parent = values_->XmlnessOf(append.parent);
     if (parent == Xmlness::kOther) return false;
     if (append.assigned && parent != Xmlness::kXml) return false;
-    return values_.XmlnessOf(append.node) != Xmlness::kOther;
+    return values_->XmlnessOf(append.node) != Xmlness::kOther;
   }
 
   // Names that the script does not define are told apart by their text.
   Variable VariableOf(Node name) {
-    const std::uint32_t symbol = values_.SymbolOf(name);
+    const std::uint32_t symbol = values_->SymbolOf(name);
     if (symbol != kNone) return symbol;
     const auto next = static_cast<Variable>(foreign_.size());
     return foreign_.try_emplace(name.text(text_), ~next).first->second;
   }
 
   std::string_view text_;
-  const ScriptValues& values_;
+  ScriptValues* values_;
   PathState state_;
   std::vector<Frame> frames_;
   std::size_t branches_ = 0;
@@ -354,7 +355,7 @@ class Flow {
 
 std::vector<LateMutation> LateMutations(std::span<const Node> nodes,
                                         std::string_view text,
-                                        const ScriptValues& values) {
+                                        ScriptValues* values) {
   return Flow(text, values).Follow(nodes);
 }
 

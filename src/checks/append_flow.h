@@ -56,6 +56,6 @@ inline constexpr std::string_view kFlowNodeTypes[] = {
 // append is left out.
 std::vector<LateMutation> LateMutations(std::span<const Node> nodes,
                                         std::string_view text,
-                                        const ScriptValues& values);
+                                        ScriptValues* values);
 
 }  // namespace audit

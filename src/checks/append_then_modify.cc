@@ -5,7 +5,6 @@
 #include "checks/append_flow.h"
 #include "checks/checks.h"
 #include "checks/library_answer.h"
-#include "checks/shown.h"
 
 namespace audit {
 namespace {
@@ -21,21 +20,21 @@ bool HasAppend(std::span<const Node> wanted, std::string_view text) {
 
 // Proven when the node is XML, or when an E4X selector changes what was
 // appended to XML.
-bool IsProven(const LateMutation& late, const ScriptValues& values) {
-  if (values.XmlnessOf(late.append.node) == Xmlness::kXml) return true;
+bool IsProven(const LateMutation& late, ScriptValues* values) {
+  if (values->XmlnessOf(late.append.node) == Xmlness::kXml) return true;
   return late.mutation.selector &&
-         values.XmlnessOf(late.append.parent) == Xmlness::kXml;
+         values->XmlnessOf(late.append.parent) == Xmlness::kXml;
 }
 
 Draft DraftOf(const LateMutation& late, std::string_view text,
-              const ScriptValues& values) {
+              ScriptValues* values) {
   const AppendEvent& append = late.append;
   const std::string node(append.node.text(text));
   Draft draft;
   draft.region = late.mutation.target.region();
   draft.captures = {{"node", node},
-                    {"parent", Shown(append.parent.text(text))},
-                    {"mutation", Shown(late.mutation.target.text(text))}};
+                    {"parent", std::string(append.parent.text(text))},
+                    {"mutation", std::string(late.mutation.target.text(text))}};
   draft.notes.push_back({append.place.region(),
                          late.in_next_round
                              ? "appended here, before the loop's next round"
@@ -44,10 +43,10 @@ Draft DraftOf(const LateMutation& late, std::string_view text,
     draft.precision = Precision::kMedium;
   }
   if (IsProven(late, values)) return draft;
-  const Value value = values.Of(append.node);
+  const Value value = values->Of(append.node);
   if (value.kind == Kind::kCall || value.kind == Kind::kCallItem) {
     AskWhatReturns(
-        values.FunctionOf(value),
+        values->FunctionOf(value),
         value.kind == Kind::kCallItem ? AskedOf::kItem : AskedOf::kReturned,
         &draft);
   } else {
@@ -61,9 +60,9 @@ Draft DraftOf(const LateMutation& late, std::string_view text,
 void CheckScript(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
   if (!HasAppend(wanted, script.text)) return;
-  const ScriptValues values(script.root, script.text, script.kind.setting);
-  for (const LateMutation& late : LateMutations(wanted, script.text, values)) {
-    emit(DraftOf(late, script.text, values));
+  for (const LateMutation& late :
+       LateMutations(wanted, script.text, &script.values)) {
+    emit(DraftOf(late, script.text, &script.values));
   }
 }
 

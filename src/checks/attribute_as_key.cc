@@ -3,10 +3,10 @@
 // (ECMA-357 9.1.1.1).
 #include <fmt/format.h>
 
-#include <optional>
 #include <unordered_set>
 
 #include "checks/checks.h"
+#include "checks/fields.h"
 #include "checks/library_answer.h"
 #include "checks/shown.h"
 #include "checks/xmlness.h"
@@ -28,10 +28,10 @@ struct KeyUse {
 // What `node` uses as a key; a null key where it uses none.
 KeyUse KeyUseOf(Node node) {
   if (node.is("subscript_expression")) {
-    return {Unwrapped(node.field("index")), node.field("object"), true};
+    return {Unwrapped(node.field(F().index)), node.field(F().object), true};
   }
-  if (node.is("binary_expression") && node.field("operator").type() == "in") {
-    return {Unwrapped(node.field("left")), node.field("right"), false};
+  if (node.is("binary_expression") && node.field(F().oper).type() == "in") {
+    return {Unwrapped(node.field(F().left)), node.field(F().right), false};
   }
   return {};
 }
@@ -39,7 +39,7 @@ KeyUse KeyUseOf(Node node) {
 std::string WhyUnclear(Node key, std::string_view text) {
   if (RoleOf(key) == Role::kSelector) {
     return fmt::format("What '{}' holds is not known within this function.",
-                       Shown(key.field("object").text(text)));
+                       Shown(key.field(F().object).text(text)));
   }
   return fmt::format(
       "'{}' is an attribute or element of something not known within this "
@@ -54,8 +54,8 @@ class KeyCheck {
 
   void See(Node node) {
     if (node.is("unary_expression")) {
-      if (node.field("operator").type() == "delete") {
-        deleted_.insert(Unwrapped(node.field("argument")).id());
+      if (node.field(F().oper).type() == "delete") {
+        deleted_.insert(Unwrapped(node.field(F().argument)).id());
       }
       return;
     }
@@ -70,21 +70,21 @@ class KeyCheck {
 
  private:
   void Judge(const KeyUse& use) {
-    const Value value = Values().Of(use.key);
+    const Value value = script_.values.Of(use.key);
     const bool selected = value.kind == Kind::kSelected ||
                           value.kind == Kind::kSelectedOfCall ||
                           value.kind == Kind::kSelectedOfItem;
     if (value.kind != Kind::kXml && !selected) return;
-    if (Values().XmlnessOf(use.object) == Xmlness::kXml) return;
+    if (script_.values.XmlnessOf(use.object) == Xmlness::kXml) return;
     Draft draft;
     draft.region = use.key.region();
-    draft.captures.push_back({"key", Shown(use.key.text(script_.text))});
+    draft.captures.push_back({"key", std::string(use.key.text(script_.text))});
     if (!use.documented) draft.precision = Precision::kMedium;
     if (value.kind == Kind::kSelected) {
       draft.verdict = Verdict::kNeedsReview;
       draft.unclear = WhyUnclear(use.key, script_.text);
     } else if (selected) {
-      AskWhatReturns(Values().FunctionOf(value),
+      AskWhatReturns(script_.values.FunctionOf(value),
                      value.kind == Kind::kSelectedOfItem ? AskedOf::kItem
                                                          : AskedOf::kReturned,
                      &draft);
@@ -92,17 +92,8 @@ class KeyCheck {
     emit_(std::move(draft));
   }
 
-  // Made when the first key needs it: most subscripts have plain keys.
-  const ScriptValues& Values() {
-    if (!values_) {
-      values_.emplace(script_.root, script_.text, script_.kind.setting);
-    }
-    return *values_;
-  }
-
   const ScriptView& script_;
   const Emit& emit_;
-  std::optional<ScriptValues> values_;
   std::unordered_set<const void*> deleted_;  // subscripts under `delete`
 };
 

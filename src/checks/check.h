@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/xmlness.h"
 #include "core/draft.h"
 #include "core/node_view.h"
 #include "model/entity.h"
@@ -26,7 +27,7 @@ struct ScriptView {
   std::string_view text;
   Node root;
   FragmentKind kind;
-  const ScriptFacts& facts;  // of this script: its functions and loads
+  ScriptValues& values;  // what its expressions hold; shared by the checks
 };
 
 // One element of an entity, or of a virtual document (entity then null).

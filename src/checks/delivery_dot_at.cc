@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "checks/checks.h"
+#include "checks/fields.h"
 #include "checks/library_answer.h"
 #include "checks/shown.h"
 #include "checks/xmlness.h"
@@ -19,14 +20,27 @@ constexpr std::string_view kNodeTypes[] = {"xml_attribute_access",
 
 // The selector of `x.@a` and `x..@a`; null for `x..a`.
 Node AttributeOf(Node access) {
-  Node selector = access.field("attribute");
-  if (!selector) selector = access.field("name");
+  Node selector = access.field(F().attribute);
+  if (!selector) selector = access.field(F().name);
   return selector.is("attribute_selector") ? selector : Node();
 }
 
-// "name" of @name, @["name"] as it stands otherwise ("*", "ns::a", "[key]").
-std::string_view NameIn(Node selector, std::string_view text) {
-  return selector.text(text).substr(1);
+// The attribute of a selector, and how a property of that name is read.
+struct SelectedName {
+  std::string_view name;       // name of @name and @["name"]; else as it stands
+  std::string subscript = {};  // ["name"]; empty: no property is meant by it
+};
+
+SelectedName NameIn(Node selector, std::string_view text) {
+  const std::string_view written = selector.text(text).substr(1);
+  if (selector.field("name").is("property_identifier")) {
+    return {written, fmt::format("[\"{}\"]", written)};
+  }
+  const Node index = selector.field("index");
+  if (!index) return {written};  // @*, @ns::name
+  const bool literal = index.is("string") && index.named_child_count() == 1;
+  return {literal ? index.named_child(0).text(text) : written,
+          std::string(written)};
 }
 
 // Whether what the base holds makes this a finding, and which.
@@ -66,39 +80,46 @@ bool IsAttributeValue(Node base) {
   return RoleOf(access) == Role::kSelector && AttributeOf(access);
 }
 
-void CheckAccess(const ScriptView& script, const ScriptValues& values,
-                 Node access, const Emit& emit) {
+void CheckAccess(const ScriptView& script, Node access, const Emit& emit) {
   const Node selector = AttributeOf(access);
-  const Node base = access.field("object");
+  const Node base = access.field(F().object);
   // x.@a.@b is told of once, at x.@a.
   if (!selector || IsAttributeValue(base)) return;
-  const Value value = values.Of(base);
+  const Value value = script.values.Of(base);
   const std::string shown = Shown(base.text(script.text));
   const Judgement judgement = Judge(value, shown);
   if (!judgement.finding) return;
+  const SelectedName selected = NameIn(selector, script.text);
   Draft draft;
   draft.region = access.region();
   draft.captures.push_back({"base", std::string(base.text(script.text))});
-  draft.captures.push_back(
-      {"name", std::string(NameIn(selector, script.text))});
+  draft.captures.push_back({"name", std::string(selected.name)});
   if (judgement.asked) {
-    AskWhatReturns(values.FunctionOf(value), *judgement.asked, &draft);
+    AskWhatReturns(script.values.FunctionOf(value), *judgement.asked, &draft);
   } else if (!judgement.unclear.empty()) {
     draft.verdict = Verdict::kNeedsReview;
     draft.unclear = judgement.unclear;
+  }
+  // Of what may be XML, a property is another thing than the attribute.
+  draft.fixable = draft.verdict == Verdict::kConfirmed &&
+                  access.is("xml_attribute_access") &&
+                  !selected.subscript.empty();
+  if (draft.fixable) {
+    draft.edits.push_back(
+        {access.region(),
+         std::string(base.text(script.text)) + selected.subscript});
   }
   emit(std::move(draft));
 }
 
 void CheckScript(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
-  if (script.kind.setting != Setting::kDelivery || wanted.empty()) return;
-  const ScriptValues values(script.root, script.text, script.kind.setting);
-  for (const Node access : wanted) CheckAccess(script, values, access, emit);
+  if (script.kind.setting != Setting::kDelivery) return;
+  for (const Node access : wanted) CheckAccess(script, access, emit);
 }
 
 Answer AnswerAccess(const AnswerContext& context, Draft* draft) {
-  const LibraryAnswer answer = AnswerWhatReturns(context, *draft);
+  const LibraryAnswer answer = AnswerWhatReturns(context, draft);
   if (answer.returns == Xmlness::kXml) return Answer::kDrop;
   if (answer.returns == Xmlness::kOther && answer.asked == AskedOf::kReturned) {
     draft->verdict = Verdict::kConfirmed;

@@ -50,10 +50,9 @@ void AskWhatReturns(std::string_view function, AskedOf asked, Draft* draft) {
   draft->unclear = UnclearAfter({.function = std::string(function)});
 }
 
-LibraryAnswer AnswerWhatReturns(const AnswerContext& context,
-                                const Draft& draft) {
+LibraryAnswer AnswerWhatReturns(const AnswerContext& context, Draft* draft) {
   LibraryAnswer answer;
-  for (const Question& question : draft.questions) {
+  for (const Question& question : draft->questions) {
     if (question.kind != kReturnsXml && question.kind != kItemsAreXml) continue;
     answer.function = question.subject;
     answer.asked =
@@ -69,15 +68,15 @@ LibraryAnswer AnswerWhatReturns(const AnswerContext& context,
       answer.returns = Xmlness::kUnknown;
     }
   }
-  return answer;
-}
-
-Answer AnswerWhetherXml(const AnswerContext& context, Draft* draft) {
-  const LibraryAnswer answer = AnswerWhatReturns(context, *draft);
   if (!answer.library.empty()) {
     draft->captures.push_back({"function", answer.function});
     draft->captures.push_back({"library", answer.library});
   }
+  return answer;
+}
+
+Answer AnswerWhetherXml(const AnswerContext& context, Draft* draft) {
+  const LibraryAnswer answer = AnswerWhatReturns(context, draft);
   if (answer.returns == Xmlness::kXml) {
     draft->verdict = Verdict::kConfirmed;
     draft->unclear.clear();

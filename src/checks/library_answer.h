@@ -24,9 +24,9 @@ struct LibraryAnswer {
 };
 
 // Looks through the loaded libraries and those they load in turn. Libraries
-// that disagree answer kUnknown.
-LibraryAnswer AnswerWhatReturns(const AnswerContext& context,
-                                const Draft& draft);
+// that disagree answer kUnknown. Adds the captures {function} and {library}
+// where one has the function.
+LibraryAnswer AnswerWhatReturns(const AnswerContext& context, Draft* draft);
 
 // The answer part of checks that report what is XML: XML confirms the draft,
 // anything else drops it, else it stays as it is and says why.

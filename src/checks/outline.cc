@@ -1,9 +1,8 @@
 #include "checks/outline.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
+#include "checks/fields.h"
 #include "syntax/tree.h"
 #include "syntax/walk.h"
 
@@ -95,87 +94,75 @@ const std::vector<Role>& RolesByKind() {
   return roles;
 }
 
-bool IsExpression(Role role) {
-  return role >= Role::kIdentifier && role <= Role::kFunction;
-}
-
-// Literals get no entry of their own: their role says all.
-bool IsConstant(Role role) {
-  return role == Role::kXml || role == Role::kNotXml || role == Role::kNull ||
-         role == Role::kOpaque;
-}
-
 // "cus_order_Validate": how the server finds the code of a schema's method.
 bool LooksLikeEntityMethod(std::string_view name) {
   return std::count(name.begin(), name.end(), '_') >= 2;
 }
 
+// `NL.require(...)`, also in a chain: NL.require(a).require(b).
+bool IsRequire(Node callee, std::string_view text) {
+  if (callee.field(F().property).text(text) != "require") return false;
+  const Node object = callee.field(F().object);
+  if (RoleOf(object) == Role::kIdentifier) return object.text(text) == "NL";
+  const Node before = object.field(F().function);
+  return RoleOf(object) == Role::kCall && RoleOf(before) == Role::kMember &&
+         before.field(F().property).text(text) == "require";
+}
+
+bool IsLoad(Node callee, std::string_view text) {
+  if (RoleOf(callee) == Role::kMember) return IsRequire(callee, text);
+  if (RoleOf(callee) != Role::kIdentifier) return false;
+  const std::string_view name = callee.text(text);
+  return name == "loadLibrary" || name == "loadLibraryDebug";
+}
+
 class OutlineBuilder {
  public:
-  explicit OutlineBuilder(std::string_view text) : text_(text) {
-    outline_.names.push_back({});  // 0: no name
+  explicit OutlineBuilder(std::string_view text)
+      : text_(text), may_load_(MayLoad(text)) {
     outline_.scopes.push_back({.region = {0, kNone}});
   }
 
   void Visit(Node node) {
     const Role role = RoleOf(node);
-    if (role == Role::kNone || role == Role::kComment) return;
-    const Region region = node.region();
-    while (current_ != 0 &&
-           region.begin >= outline_.scopes[current_].region.end) {
+    if (!Matters(role)) return;
+    const std::uint32_t begin = node.region().begin;
+    while (current_ != 0 && begin >= outline_.scopes[current_].region.end) {
       current_ = outline_.scopes[current_].parent;
     }
     Note(node, role);
-    if (IsExpression(role) && !IsConstant(role)) {
-      std::uint32_t mention = kNone;
-      if (role == Role::kIdentifier) mention = MentionOf(node);
-      outline_.expressions.push_back({node, role, ScopeOf(role), mention});
-    }
   }
 
   Outline Take() { return std::move(outline_); }
 
  private:
-  // A function's own node belongs to the scope around it.
-  ScopeIndex ScopeOf(Role role) const {
-    return role == Role::kFunction ? outline_.scopes[current_].parent
-                                   : current_;
-  }
-
-  std::uint32_t NameOf(std::string_view name) {
-    const auto [it, added] = name_indexes_.try_emplace(
-        name, static_cast<std::uint32_t>(outline_.names.size()));
-    if (added) outline_.names.push_back(name);
-    return it->second;
-  }
-
-  std::uint32_t AddMention(Node identifier, ScopeIndex scope) {
-    outline_.mentions.push_back({scope, NameOf(identifier.text(text_))});
-    return static_cast<std::uint32_t>(outline_.mentions.size() - 1);
-  }
-
-  void Define(Node identifier, ScopeIndex scope, How how, bool declares,
-              Node value = Node()) {
-    outline_.definitions.push_back(
-        {AddMention(identifier, scope), how, declares, value});
-  }
-
-  std::uint32_t MentionOf(Node identifier) {
-    const Region region = identifier.region();
-    Scope& scope = outline_.scopes[current_];
-    if (scope.parameters.Contains(region)) {
-      const bool entity = scope.entity_method && !scope.has_parameter &&
-                          identifier.text(text_) == "self";
-      scope.has_parameter = true;
-      Define(identifier, current_, entity ? How::kXml : How::kUnknown, true);
-    } else if (region.begin < pattern_end_) {
-      Define(identifier, current_, How::kUnknown, false);
+  static bool Matters(Role role) {
+    switch (role) {
+      case Role::kIdentifier:
+      case Role::kCall:
+      case Role::kAssignment:
+      case Role::kAugmented:
+      case Role::kUpdate:
+        return true;
+      default:
+        return role >= Role::kFunction && role <= Role::kPattern;
     }
-    return AddMention(identifier, current_);
+  }
+
+  void Define(Node identifier, How how, bool declares, Node value = Node()) {
+    outline_.definitions.push_back(
+        {identifier.text(text_), current_, how, declares, value});
   }
 
   void Note(Node node, Role role) {
     switch (role) {
+      case Role::kIdentifier:
+        return NoteIdentifier(node);
+      case Role::kCall:
+        if (may_load_ && IsLoad(node.field(F().function), text_)) {
+          outline_.loads.push_back(node);
+        }
+        return;
       case Role::kFunction:
         return EnterFunction(node);
       case Role::kDeclarator:
@@ -185,107 +172,118 @@ class OutlineBuilder {
       case Role::kAugmented:
       case Role::kUpdate:
         return NoteChange(node, role);
-      case Role::kForIn:
-      case Role::kForEach:
-      case Role::kComprehension:
-        return NoteLoop(node, role);
       case Role::kReturn:
         outline_.returns.push_back({current_, InnerOf(node)});
         return;
       case Role::kCatch:
-        if (const Node e = node.field("parameter"); e.is("identifier")) {
-          Define(e, current_, How::kUnknown, true);
+        if (const Node e = node.field(F().parameter); IsName(e)) {
+          Define(e, How::kUnknown, true);
         }
         return;
       case Role::kPattern:
         pattern_end_ = std::max(pattern_end_, node.region().end);
         return;
       default:
-        return;
+        return NoteLoop(node, role);
     }
+  }
+
+  static bool IsName(Node node) { return RoleOf(node) == Role::kIdentifier; }
+
+  // Names in parameter lists and patterns; others are told of by what they
+  // stand in.
+  void NoteIdentifier(Node identifier) {
+    Scope& scope = outline_.scopes[current_];
+    const std::uint32_t begin = identifier.region().begin;
+    if (begin >= std::max(scope.parameters.end, pattern_end_)) return;
+    if (begin < scope.parameters.begin || begin >= scope.parameters.end) {
+      if (begin < pattern_end_) Define(identifier, How::kUnknown, false);
+      return;
+    }
+    const bool entity = scope.entity_method && !scope.has_parameter &&
+                        identifier.text(text_) == "self";
+    scope.has_parameter = true;
+    Define(identifier, entity ? How::kXml : How::kUnknown, true);
   }
 
   void EnterFunction(Node node) {
-    const auto index = static_cast<ScopeIndex>(outline_.scopes.size());
-    const Node name = node.field("name");
-    const Node body = node.field("body");
-    Node parameters = node.field("parameters");
-    if (!parameters) parameters = node.field("parameter");
-    Scope scope{node, current_, node.region(), {}, false, false};
-    if (parameters) scope.parameters = parameters.region();
-    if (name.is("identifier")) {
-      scope.entity_method = LooksLikeEntityMethod(name.text(text_));
-      const bool outside = node.is("function_declaration") ||
+    const Node name = node.field(F().name);
+    const Node body = node.field(F().body);
+    Node parameters = node.field(F().parameters);
+    if (!parameters) parameters = node.field(F().parameter);
+    Scope scope{node,
+                current_,
+                outline_.scopes[current_].depth + 1,
+                node.region(),
+                parameters.region(),
+                false,
+                false};
+    const bool statement = node.is("function_declaration") ||
                            node.is("generator_function_declaration");
-      Define(name, outside ? current_ : index, How::kFunction, true, node);
+    if (IsName(name)) {
+      scope.entity_method = LooksLikeEntityMethod(name.text(text_));
+      if (statement) Define(name, How::kFunction, true, node);
     }
+    current_ = static_cast<ScopeIndex>(outline_.scopes.size());
     outline_.scopes.push_back(scope);
-    outline_.functions.emplace(node.id(), index);
+    if (IsName(name) && !statement) Define(name, How::kFunction, true, node);
     if (body && !body.is("statement_block")) {
-      outline_.returns.push_back({index, body});
+      outline_.returns.push_back({current_, body});
     }
-    current_ = index;
   }
 
   void NoteDeclarator(Node node) {
-    const Node name = node.field("name");
-    const Node value = node.field("value");
-    if (!name.is("identifier")) return;
-    if (!value) return Define(name, current_, How::kDeclared, true);
+    const Node name = node.field(F().name);
+    const Node value = node.field(F().value);
+    if (!IsName(name)) return;
+    if (!value) return Define(name, How::kDeclared, true);
     DefineValue(name, value, true);
   }
 
   void NoteAssignment(Node node) {
-    const Node left = Unwrapped(node.field("left"));
-    const Node value = node.field("right");
-    if (left.is("identifier")) return DefineValue(left, value, false);
-    if (RoleOf(value) == Role::kFunction) {
-      NotePath(DottedPath(left, text_), value);
-    }
+    const Node left = Unwrapped(node.field(F().left));
+    const Node value = node.field(F().right);
+    if (IsName(left)) return DefineValue(left, value, false);
+    if (current_ != 0 || RoleOf(value) != Role::kFunction) return;
+    const std::string_view path = DottedPath(left, text_);
+    if (!path.empty()) outline_.paths.push_back({path, value});
   }
 
   void DefineValue(Node name, Node value, bool declares) {
     const Node inner = Unwrapped(value);
-    if (RoleOf(inner) == Role::kFunction) {
-      // Its scope is entered later in the walk: see Outline::functions.
-      return Define(name, current_, How::kFunction, declares, inner);
-    }
-    Define(name, current_, How::kValue, declares, value);
-  }
-
-  void NotePath(std::string_view path, Node function) {
-    if (path.empty() || current_ != 0) return;
-    outline_.paths.push_back({path, function});
+    const bool function = RoleOf(inner) == Role::kFunction;
+    Define(name, function ? How::kFunction : How::kValue, declares, inner);
   }
 
   void NoteChange(Node node, Role role) {
-    const Node target = node.field(role == Role::kUpdate ? "argument" : "left");
-    if (!target.is("identifier")) return;
-    if (role == Role::kUpdate) {
-      return Define(target, current_, How::kNotXml, false);
-    }
-    Define(target, current_, How::kValue, false, node);
+    const bool update = role == Role::kUpdate;
+    const Node target = node.field(update ? F().argument : F().left);
+    if (!IsName(target)) return;
+    Define(target, update ? How::kNotXml : How::kValue, false, node);
   }
 
   void NoteLoop(Node node, Role role) {
-    const Node left = Unwrapped(node.field("left"));
-    if (!left.is("identifier")) return;
+    const Node left = Unwrapped(node.field(F().left));
+    if (!IsName(left)) return;
     How how = How::kNotXml;
-    if (role == Role::kForEach) how = How::kElement;
-    const Node each = node.child(1);
-    if (role == Role::kComprehension && each && each.type() == "each") {
+    const bool comprehension = role == Role::kComprehension;
+    if (role == Role::kForEach ||
+        (comprehension && node.child(1).type() == "each")) {
       how = How::kElement;
     }
-    const Node of = node.field("operator");
-    if (of && of.type() == "of") how = How::kUnknown;
-    const bool declares =
-        role == Role::kComprehension || static_cast<bool>(node.field("kind"));
-    Define(left, current_, how, declares, node.field("right"));
+    if (node.field(F().oper).type() == "of") how = How::kUnknown;
+    const bool declares = comprehension || node.field(F().kind);
+    Define(left, how, declares, node.field(F().right));
+  }
+
+  static bool MayLoad(std::string_view text) {
+    return text.find("loadLibrary") != std::string_view::npos ||
+           text.find("require") != std::string_view::npos;
   }
 
   std::string_view text_;
+  bool may_load_;
   Outline outline_;
-  std::unordered_map<std::string_view, std::uint32_t> name_indexes_;
   ScopeIndex current_ = 0;
   std::uint32_t pattern_end_ = 0;
 };
@@ -318,17 +316,17 @@ std::string_view DottedPath(Node expression, std::string_view text) {
   constexpr int kMaxParts = 8;
   Node node = expression;
   for (int part = 0; part < kMaxParts && node; ++part) {
-    if (node.is("identifier")) {
+    if (RoleOf(node) == Role::kIdentifier) {
       const std::string_view path = expression.text(text);
       const bool plain =
           path.find_first_of(" \t\r\n/") == std::string_view::npos;
       return plain ? path : std::string_view();
     }
     if (!node.is("member_expression") ||
-        !node.field("property").is("property_identifier")) {
+        !node.field(F().property).is("property_identifier")) {
       return {};
     }
-    node = node.field("object");
+    node = node.field(F().object);
   }
   return {};
 }

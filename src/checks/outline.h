@@ -1,10 +1,9 @@
 // A script in one walk, cut down to what its values depend on: its functions,
-// the expressions that can hold or pass on XML, and where names get values.
+// what they return, and where names get values.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "syntax/node.h"
@@ -49,25 +48,12 @@ inline constexpr std::uint32_t kNone = ~std::uint32_t{0};
 struct Scope {
   Node function = {};  // null for the script itself
   ScopeIndex parent = 0;
+  std::uint32_t depth = 0;
   Region region;
   Region parameters = {};
   bool entity_method = false;  // named like ns_schema_Method; first parameter
                                // is then the entity as E4X
   bool has_parameter = false;
-};
-
-// A name as it stands somewhere. `symbol`: filled in by ResolveNames.
-struct Mention {
-  ScopeIndex scope = 0;
-  std::uint32_t name = 0;
-  std::uint32_t symbol = kNone;
-};
-
-struct Expression {
-  Node node;
-  Role role = Role::kNone;
-  ScopeIndex scope = 0;
-  std::uint32_t mention = kNone;  // of identifiers
 };
 
 // How a name gets a value.
@@ -81,9 +67,10 @@ struct Definition {
     kUnknown,   // a parameter, an exception, part of a pattern
     kFunction,  // the function `value`
   };
-  std::uint32_t mention = kNone;
+  std::string_view name;
+  ScopeIndex scope = 0;  // where it stands
   How how = How::kUnknown;
-  bool declares = false;  // else an assignment to a name of some scope
+  bool declares = false;  // else an assignment to a name of some scope around
   Node value;
 };
 
@@ -99,14 +86,11 @@ struct PathFunction {
 };
 
 struct Outline {
-  std::vector<Scope> scopes;            // parents before children
-  std::vector<Expression> expressions;  // parents before children
-  std::vector<Mention> mentions;        // document order
+  std::vector<Scope> scopes;  // document order, hence parents before children
   std::vector<Definition> definitions;  // document order
   std::vector<Returned> returns;
   std::vector<PathFunction> paths;
-  std::vector<std::string_view> names;                    // by name index
-  std::unordered_map<const void*, ScopeIndex> functions;  // node id -> scope
+  std::vector<Node> loads;  // calls that load a library
 };
 
 Outline OutlineOf(Node root, std::string_view text);

@@ -4,40 +4,16 @@
 #include <unordered_set>
 #include <utility>
 
-#include "checks/outline.h"
-#include "checks/xmlness.h"
 #include "syntax/constant.h"
 
 namespace audit {
 namespace {
 
-// `NL.require(...)`, also in a chain: NL.require(a).require(b).
-bool IsRequire(Node callee, std::string_view text) {
-  if (!callee.is("member_expression") ||
-      callee.field("property").text(text) != "require") {
-    return false;
-  }
-  const Node object = callee.field("object");
-  if (object.is("identifier")) return object.text(text) == "NL";
-  const Node before = object.field("function");
-  return object.is("call_expression") && before.is("member_expression") &&
-         before.field("property").text(text) == "require";
-}
-
-bool IsLoad(Node callee, std::string_view text) {
-  if (!callee.is("identifier")) return IsRequire(callee, text);
-  const std::string_view name = callee.text(text);
-  return name == "loadLibrary" || name == "loadLibraryDebug";
-}
-
 std::vector<std::string> LoadsOf(const Outline& outline,
                                  std::string_view text) {
   std::vector<std::pair<std::uint32_t, std::string>> loads;  // by position
-  for (const Expression& e : outline.expressions) {
-    if (e.role != Role::kCall) continue;
-    if (!IsLoad(e.node.field("function"), text)) continue;
-    const Node arguments = e.node.field("arguments");
-    const Node path = arguments.named_child(0);
+  for (const Node call : outline.loads) {
+    const Node path = call.field("arguments").named_child(0);
     const auto constant =
         path ? FoldConstant(path, text) : std::optional<Constant>();
     if (!constant || constant->has_hole) continue;
@@ -55,9 +31,15 @@ std::vector<std::string> LoadsOf(const Outline& outline,
 
 }  // namespace
 
-ScriptFacts CollectScriptFacts(Node root, std::string_view text) {
-  const ScriptValues values(root, text, Setting::kScript);
-  return {LoadsOf(values.outline(), text), values.Functions()};
+ScriptFacts CollectScriptFacts(ScriptValues* values) {
+  // Most scripts of workflows define and load nothing, and cost no walk.
+  const std::string_view text = values->text();
+  for (const std::string_view trigger :
+       {"function", "=>", "loadLibrary", "require"}) {
+    if (text.find(trigger) == std::string_view::npos) continue;
+    return {LoadsOf(values->outline(), text), values->Functions()};
+  }
+  return {};
 }
 
 std::string LibraryId(std::string_view path) {

@@ -1,4 +1,5 @@
-// How code is quoted in a message.
+// How code is quoted in a sentence of a check's own. Captures are verbatim: the
+// rule's message shortens them.
 #pragma once
 
 #include <string>

@@ -1,118 +1,65 @@
 #include "checks/symbols.h"
 
-#include <unordered_map>
+#include <algorithm>
 
 namespace audit {
 namespace {
 
 using How = Definition::How;
 
-class Resolver {
- public:
-  explicit Resolver(Outline* outline)
-      : outline_(*outline), visible_(outline->names.size()) {}
-
-  std::vector<Symbol> Resolve() {
-    for (const Definition& d : outline_.definitions) {
-      if (d.declares) Declare(outline_.mentions[d.mention]);
-    }
-    ResolveDeclared();
-    for (const Definition& d : outline_.definitions) {
-      Mention& mention = outline_.mentions[d.mention];
-      if (mention.symbol == kNone) mention.symbol = SymbolOf(0, mention.name);
-      Count(d, &symbols_[mention.symbol]);
-    }
-    for (Mention& mention : outline_.mentions) {
-      if (mention.symbol != kNone) continue;
-      const auto it = indexes_.find(Key(0, mention.name));
-      if (it != indexes_.end()) mention.symbol = it->second;
-    }
-    return std::move(symbols_);
-  }
-
- private:
-  static std::uint64_t Key(ScopeIndex scope, std::uint32_t name) {
-    return std::uint64_t{scope} << 32 | name;
-  }
-
-  std::uint32_t SymbolOf(ScopeIndex scope, std::uint32_t name) {
-    const auto [it, added] = indexes_.try_emplace(
-        Key(scope, name), static_cast<std::uint32_t>(symbols_.size()));
-    if (added) symbols_.push_back({scope, name, 0, 0});
-    return it->second;
-  }
-
-  void Declare(const Mention& mention) {
-    const std::size_t before = symbols_.size();
-    const std::uint32_t symbol = SymbolOf(mention.scope, mention.name);
-    if (symbols_.size() == before) return;
-    if (declared_.size() <= mention.scope) declared_.resize(mention.scope + 1);
-    declared_[mention.scope].push_back(symbol);
-  }
-
-  // Mentions come in document order, hence scopes nest: a stack of symbols per
-  // name answers each in constant time, however deep the functions nest.
-  void ResolveDeclared() {
-    Enter(0);
-    for (Mention& mention : outline_.mentions) {
-      MoveTo(mention.scope);
-      const auto& stack = visible_[mention.name];
-      if (!stack.empty()) mention.symbol = stack.back();
-    }
-  }
-
-  void MoveTo(ScopeIndex scope) {
-    std::vector<ScopeIndex> down;
-    while (!Encloses(open_.back(), scope)) Leave();
-    for (ScopeIndex s = scope; s != open_.back() && s != 0;
-         s = outline_.scopes[s].parent) {
-      down.push_back(s);
-    }
-    for (std::size_t i = down.size(); i-- > 0;) Enter(down[i]);
-  }
-
-  bool Encloses(ScopeIndex outer, ScopeIndex inner) const {
-    return outer == inner || outline_.scopes[outer].region.Contains(
-                                 outline_.scopes[inner].region);
-  }
-
-  void Enter(ScopeIndex scope) {
-    open_.push_back(scope);
-    if (scope >= declared_.size()) return;
-    for (const std::uint32_t symbol : declared_[scope]) {
-      visible_[symbols_[symbol].name].push_back(symbol);
-    }
-  }
-
-  void Leave() {
-    const ScopeIndex scope = open_.back();
-    open_.pop_back();
-    if (scope >= declared_.size()) return;
-    for (const std::uint32_t symbol : declared_[scope]) {
-      visible_[symbols_[symbol].name].pop_back();
-    }
-  }
-
-  static void Count(const Definition& d, Symbol* symbol) {
-    if (d.how == How::kDeclared) return;
-    if (d.how == How::kValue && RoleOf(Unwrapped(d.value)) == Role::kNull)
-      return;
-    ++symbol->values;
-    if (d.how == How::kFunction) ++symbol->functions;
-  }
-
-  Outline& outline_;
-  std::vector<Symbol> symbols_;
-  std::unordered_map<std::uint64_t, std::uint32_t> indexes_;
-  std::vector<std::vector<std::uint32_t>> declared_;  // by scope
-  std::vector<std::vector<std::uint32_t>> visible_;   // by name, inner last
-  std::vector<ScopeIndex> open_;
-};
+void Count(const Definition& definition, Symbol* symbol) {
+  symbol->definitions.push_back(&definition);
+  if (definition.how == How::kDeclared) return;
+  const bool null =
+      definition.how == How::kValue && RoleOf(definition.value) == Role::kNull;
+  if (null) return;
+  ++symbol->values;
+  if (definition.how == How::kFunction) ++symbol->functions;
+}
 
 }  // namespace
 
-std::vector<Symbol> ResolveNames(Outline* outline) {
-  return Resolver(outline).Resolve();
+SymbolTable::SymbolTable(const Outline& outline) : outline_(outline) {
+  for (const Definition& d : outline.definitions) {
+    if (d.declares) Count(d, &symbols_[Add(d.scope, d.name)]);
+  }
+  for (const Definition& d : outline.definitions) {
+    if (d.declares) continue;
+    std::uint32_t symbol = Find(d.scope, d.name);
+    if (symbol == kNone) symbol = Add(0, d.name);
+    Count(d, &symbols_[symbol]);
+  }
+}
+
+std::uint32_t SymbolTable::Add(ScopeIndex scope, std::string_view name) {
+  const auto [it, added] = indexes_.try_emplace(
+      Key{scope, name}, static_cast<std::uint32_t>(symbols_.size()));
+  if (added) symbols_.push_back({.scope = scope, .name = name});
+  return it->second;
+}
+
+ScopeIndex SymbolTable::ScopeAt(std::uint32_t position) const {
+  const auto& scopes = outline_.scopes;
+  // The last that begins at or before it; an enclosing one when that has ended.
+  const auto behind = std::upper_bound(
+      scopes.begin(), scopes.end(), position,
+      [](std::uint32_t p, const Scope& s) { return p < s.region.begin; });
+  auto scope = static_cast<ScopeIndex>(behind - scopes.begin() - 1);
+  while (scope != 0 && position >= scopes[scope].region.end) {
+    scope = scopes[scope].parent;
+  }
+  return scope;
+}
+
+std::uint32_t SymbolTable::Find(ScopeIndex scope, std::string_view name) const {
+  for (std::uint32_t step = 0; step <= kMaxDepth; ++step) {
+    const auto found = indexes_.find(Key{scope, name});
+    if (found != indexes_.end()) return found->second;
+    if (scope == 0) return kNone;
+    scope = outline_.scopes[scope].parent;
+  }
+  const auto global = indexes_.find(Key{0, name});
+  return global == indexes_.end() ? kNone : global->second;
 }
 
 }  // namespace audit

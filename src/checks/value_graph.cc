@@ -2,53 +2,57 @@
 
 namespace audit {
 
-CellIndex ValueGraph::Add(Cell cell) {
-  cells_.push_back(cell);
+CellIndex ValueGraph::Add() {
+  cells_.emplace_back();
   return static_cast<CellIndex>(cells_.size() - 1);
 }
 
-CellIndex ValueGraph::AddConstant(Value value) {
-  return Add({.kind = Kind::kConstant, .value = value});
+void ValueGraph::MakeConstant(CellIndex cell, Value value) {
+  cells_[cell].value = value;
 }
 
-CellIndex ValueGraph::AddJoin() { return Add({.kind = Kind::kJoin}); }
-
-void ValueGraph::AddToJoin(CellIndex join, CellIndex source) {
-  edges_.push_back({source, join});
+void ValueGraph::Send(CellIndex from, CellIndex to) {
+  const auto edge = static_cast<std::uint32_t>(edges_.size());
+  edges_.push_back({from, to, cells_[from].first_edge});
+  cells_[from].first_edge = edge;
+  waiting_.push_back(edge);
 }
 
-CellIndex ValueGraph::AddMember(CellIndex base) {
-  const CellIndex cell = Add({.kind = Kind::kMember, .a = base});
-  edges_.push_back({base, cell});
-  return cell;
+void ValueGraph::MakeMember(CellIndex cell, CellIndex base) {
+  cells_[cell].kind = Kind::kMember;
+  cells_[cell].a = base;
+  Send(base, cell);
 }
 
-CellIndex ValueGraph::AddSelected(CellIndex base) {
-  const CellIndex cell = Add({.kind = Kind::kSelected, .a = base});
-  edges_.push_back({base, cell});
-  return cell;
+void ValueGraph::MakeSelected(CellIndex cell, CellIndex base) {
+  cells_[cell].kind = Kind::kSelected;
+  cells_[cell].a = base;
+  Send(base, cell);
 }
 
-CellIndex ValueGraph::AddSum(CellIndex a, CellIndex b) {
-  const CellIndex cell = Add({.kind = Kind::kSum, .a = a, .b = b});
-  edges_.push_back({a, cell});
-  edges_.push_back({b, cell});
-  return cell;
+void ValueGraph::MakeSum(CellIndex cell, CellIndex a, CellIndex b) {
+  cells_[cell].kind = Kind::kSum;
+  cells_[cell].a = a;
+  cells_[cell].b = b;
+  Send(a, cell);
+  Send(b, cell);
 }
 
-CellIndex ValueGraph::AddEither(CellIndex a, CellIndex b) {
-  const CellIndex cell = Add({.kind = Kind::kEither, .a = a, .b = b});
-  edges_.push_back({a, cell});
-  edges_.push_back({b, cell});
-  return cell;
+void ValueGraph::MakeEither(CellIndex cell, CellIndex a, CellIndex b) {
+  cells_[cell].kind = Kind::kEither;
+  cells_[cell].a = a;
+  cells_[cell].b = b;
+  Send(a, cell);
+  Send(b, cell);
 }
 
-CellIndex ValueGraph::AddCall(Method method, CellIndex base,
-                              std::uint32_t function) {
-  const CellIndex cell = Add(
-      {.kind = Kind::kCall, .method = method, .a = base, .function = function});
-  edges_.push_back({base, cell});
-  return cell;
+void ValueGraph::MakeCall(CellIndex cell, Method method, CellIndex base,
+                          std::uint32_t function) {
+  cells_[cell].kind = Kind::kCall;
+  cells_[cell].method = method;
+  cells_[cell].a = base;
+  cells_[cell].function = function;
+  Send(base, cell);
 }
 
 Value ValueGraph::Evaluate(const Cell& cell) const {
@@ -64,35 +68,26 @@ Value ValueGraph::Evaluate(const Cell& cell) const {
       return Either(a, cells_[cell.b].value);
     case Kind::kCall:
       return ResultOf(cell.method, a, cell.function);
-    default:
-      return cell.value;
+    case Kind::kJoin:
+      break;
   }
+  return cell.value;
 }
 
 void ValueGraph::Propagate() {
-  // Connections grouped by where they start, by counting.
-  std::vector<std::uint32_t> first(cells_.size() + 1, 0);
-  for (const auto& [from, to] : edges_) ++first[from + 1];
-  for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
-  std::vector<CellIndex> targets(edges_.size());
-  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-  for (const auto& [from, to] : edges_) targets[next[from]++] = to;
-
-  std::vector<CellIndex> changed;
-  for (CellIndex i = 0; i < cells_.size(); ++i) {
-    if (cells_[i].kind == Kind::kConstant) changed.push_back(i);
-  }
-  while (!changed.empty()) {
-    const CellIndex from = changed.back();
-    changed.pop_back();
-    for (std::uint32_t e = first[from]; e < first[from + 1]; ++e) {
-      Cell& cell = cells_[targets[e]];
-      const Value in =
-          cell.kind == Kind::kJoin ? cells_[from].value : Evaluate(cell);
-      const Value value = Join(cell.value, in);
-      if (value == cell.value) continue;
-      cell.value = value;
-      changed.push_back(targets[e]);
+  // Last in, first out: operands are added behind what they are operands of,
+  // so that most cells are reached once, with all that they are made of.
+  while (!waiting_.empty()) {
+    const Edge& edge = edges_[waiting_.back()];
+    waiting_.pop_back();
+    Cell& to = cells_[edge.to];
+    const Value in =
+        to.kind == Kind::kJoin ? cells_[edge.from].value : Evaluate(to);
+    const Value value = Join(to.value, in);
+    if (value == to.value) continue;
+    to.value = value;
+    for (auto e = to.first_edge; e != kNoEdge; e = edges_[e].next) {
+      waiting_.push_back(e);
     }
   }
 }

@@ -1,10 +1,9 @@
 // Values flowing between the expressions and variables of a script until
-// nothing changes: order of statements does not matter, each cell holds the
-// join of all that reaches it.
+// nothing changes: the order of statements does not matter, each cell holds the
+// join of all that reaches it. Grows as questions are asked.
 #pragma once
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "checks/value.h"
@@ -15,45 +14,54 @@ using CellIndex = std::uint32_t;
 
 class ValueGraph {
  public:
-  CellIndex AddConstant(Value value);
-  // Holds the join of what is added to it.
-  CellIndex AddJoin();
-  void AddToJoin(CellIndex join, CellIndex source);
+  // A cell that nothing reaches yet. Becomes one of the kinds below, or the
+  // join of what is sent to it.
+  CellIndex Add();
+  void MakeConstant(CellIndex cell, Value value);
+  void Send(CellIndex from, CellIndex to);
 
-  CellIndex AddMember(CellIndex base);
-  CellIndex AddSelected(CellIndex base);
-  CellIndex AddSum(CellIndex a, CellIndex b);
-  CellIndex AddEither(CellIndex a, CellIndex b);
-  CellIndex AddCall(Method method, CellIndex base, std::uint32_t function);
+  void MakeMember(CellIndex cell, CellIndex base);
+  void MakeSelected(CellIndex cell, CellIndex base);
+  void MakeSum(CellIndex cell, CellIndex a, CellIndex b);
+  void MakeEither(CellIndex cell, CellIndex a, CellIndex b);
+  void MakeCall(CellIndex cell, Method method, CellIndex base,
+                std::uint32_t function);
 
-  // Linear in cells and connections: a cell changes at most five times.
+  // Lets what was added since the last time flow. Linear in it: a cell changes
+  // at most five times.
   void Propagate();
   Value Of(CellIndex cell) const { return cells_[cell].value; }
 
  private:
   enum class Kind : std::uint8_t {
-    kConstant,
     kJoin,
     kMember,
     kSelected,
     kSum,
     kEither,
-    kCall,
+    kCall
   };
   struct Cell {
-    Kind kind;
+    Kind kind = Kind::kJoin;
     Method method = Method::kPlain;
     CellIndex a = 0;
     CellIndex b = 0;
     std::uint32_t function = 0;
     Value value = {};
+    std::uint32_t first_edge = kNoEdge;
   };
+  struct Edge {
+    CellIndex from;
+    CellIndex to;
+    std::uint32_t next;  // of the same `from`
+  };
+  static constexpr std::uint32_t kNoEdge = ~std::uint32_t{0};
 
-  CellIndex Add(Cell cell);
   Value Evaluate(const Cell& cell) const;
 
   std::vector<Cell> cells_;
-  std::vector<std::pair<CellIndex, CellIndex>> edges_;  // from, to
+  std::vector<Edge> edges_;
+  std::vector<std::uint32_t> waiting_;  // edges along which something may flow
 };
 
 }  // namespace audit

@@ -1,274 +1,374 @@
 #include "checks/xmlness.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
+#include "checks/fields.h"
 #include "checks/known_names.h"
+#include "checks/symbols.h"
+#include "checks/value_graph.h"
 
 namespace audit {
 namespace {
 
 using How = Definition::How;
 using Kind = Value::Kind;
+using NodeList = std::vector<Node>;
 
 }  // namespace
 
-ScriptValues::ScriptValues(Node root, std::string_view text, Setting setting)
-    : text_(text),
-      setting_(setting),
-      outline_(OutlineOf(root, text)),
-      symbols_(ResolveNames(&outline_)) {
-  call_names_.push_back({});  // 0: none
-  unknown_ = Constant({Kind::kUnknown});
-  xml_ = Constant({Kind::kXml});
-  other_ = Constant({Kind::kOther});
-  null_ = Constant({Kind::kNull});
-  MakeCells();
-  Connect();
-  graph_.Propagate();
-}
+struct ScriptValues::Impl {
+  Impl(Node root, std::string_view script, Setting where);
 
-CellIndex ScriptValues::Constant(Value value) {
-  return graph_.AddConstant(value);
-}
+  Value Evaluate(Node expression);
+  Value EvaluateReturns(const NodeList& functions);
+  std::uint32_t SymbolOf(Node identifier) const;
 
-void ScriptValues::MakeCells() {
-  for (std::size_t i = 0; i < symbols_.size(); ++i) {
-    symbol_cells_.push_back(graph_.AddJoin());
-  }
-  for (std::size_t i = 0; i < outline_.scopes.size(); ++i) {
-    return_cells_.push_back(graph_.AddJoin());
-  }
-  for (const Definition& d : outline_.definitions) {
-    if (d.how != How::kFunction) continue;
-    const auto scope = outline_.functions.find(d.value.id());
-    if (scope == outline_.functions.end()) continue;
-    functions_[outline_.mentions[d.mention].symbol].push_back(scope->second);
-  }
-  for (const PathFunction& path : outline_.paths) {
-    const auto scope = outline_.functions.find(path.function.id());
-    if (scope == outline_.functions.end()) continue;
-    paths_[path.path].push_back(scope->second);
-  }
-  // From the last to the first: operands stand behind their expression.
-  slots_.reserve(outline_.expressions.size());
-  for (std::size_t i = outline_.expressions.size(); i-- > 0;) {
-    const Expression& e = outline_.expressions[i];
-    const std::uint32_t symbol =
-        e.mention == kNone ? kNone : outline_.mentions[e.mention].symbol;
-    slots_[e.node.id()] = {CellFor(e), symbol};
-  }
-}
+  // A cell for what it holds, found or made; made ones wait to be filled.
+  CellIndex CellOf(Node expression);
+  CellIndex CellOfSymbol(std::uint32_t symbol);
+  CellIndex CellOfReturns(Node function);
+  CellIndex CellOfDefinition(const Definition& definition);
+  void FillAll();
+  void FillExpression(Node node, CellIndex cell);
+  void FillName(Node identifier, CellIndex cell);
+  void FillBinary(Node node, CellIndex cell);
+  void FillCall(Node call, CellIndex cell);
+  void FillMethod(Node callee, Node call, CellIndex cell);
+  void FillFunctions(std::uint32_t symbol, CellIndex cell);
+  CellIndex Constant(Value value);
+  std::uint32_t CallName(std::string_view name);
+  bool IsElsewhere(Node path) const;
 
-void ScriptValues::Connect() {
-  for (const Definition& d : outline_.definitions) {
-    if (d.how == How::kDeclared) continue;
-    const std::uint32_t symbol = outline_.mentions[d.mention].symbol;
-    graph_.AddToJoin(symbol_cells_[symbol], CellOfDefinition(d));
-  }
-  std::vector<bool> returns(outline_.scopes.size(), false);
-  for (const Returned& r : outline_.returns) {
-    returns[r.scope] = true;
-    graph_.AddToJoin(return_cells_[r.scope], r.value ? CellOf(r.value) : null_);
-  }
-  for (std::size_t i = 0; i < returns.size(); ++i) {
-    if (!returns[i]) graph_.AddToJoin(return_cells_[i], null_);
-  }
-}
+  std::string_view text;
+  Setting setting;
+  Outline outline;
+  SymbolTable symbols;
+  std::unordered_map<const void*, NodeList> returns;  // by function's node id
+  std::unordered_map<std::string_view, NodeList> paths;
+  std::vector<std::string_view> call_names;
+  std::unordered_map<std::string_view, std::uint32_t> call_indexes;
 
-CellIndex ScriptValues::CellOfDefinition(const Definition& definition) {
-  switch (definition.how) {
-    case How::kValue:
-      return CellOf(definition.value);
-    case How::kElement:
-      return graph_.AddMember(CellOf(definition.value));
-    case How::kXml:
-      return xml_;
-    case How::kNotXml:
-    case How::kFunction:
-      return other_;
-    default:
-      return unknown_;
+  ValueGraph graph;
+  CellIndex unknown, xml, other, null;
+  struct Task {
+    enum class What : std::uint8_t { kExpression, kSymbol, kReturns };
+    What what;
+    CellIndex cell;
+    Node node;
+    std::uint32_t symbol;
+  };
+  std::vector<Task> tasks;
+  std::unordered_map<const void*, CellIndex> expression_cells;  // by node id
+  std::unordered_map<const void*, CellIndex> return_cells;      // by node id
+  std::unordered_map<std::uint32_t, CellIndex> symbol_cells;
+};
+
+ScriptValues::Impl::Impl(Node root, std::string_view script, Setting where)
+    : text(script),
+      setting(where),
+      outline(OutlineOf(root, script)),
+      symbols(outline),
+      call_names(1),  // 0: none
+      unknown(Constant({Kind::kUnknown})),
+      xml(Constant({Kind::kXml})),
+      other(Constant({Kind::kOther})),
+      null(Constant({Kind::kNull})) {
+  for (const Returned& r : outline.returns) {
+    returns[outline.scopes[r.scope].function.id()].push_back(r.value);
+  }
+  for (const PathFunction& p : outline.paths) {
+    paths[p.path].push_back(p.function);
   }
 }
 
-CellIndex ScriptValues::CellOf(Node expression) const {
+CellIndex ScriptValues::Impl::Constant(Value value) {
+  const CellIndex cell = graph.Add();
+  graph.MakeConstant(cell, value);
+  return cell;
+}
+
+CellIndex ScriptValues::Impl::CellOf(Node expression) {
   switch (RoleOf(expression)) {
+    case Role::kNone:
+    case Role::kOpaque:
+      return unknown;
     case Role::kXml:
-      return xml_;
+      return xml;
     case Role::kNotXml:
-      return other_;
+    case Role::kFunction:
+    case Role::kUpdate:
+      return other;
     case Role::kNull:
-      return null_;
+      return null;
     default:
       break;
   }
-  const auto slot = slots_.find(expression.id());
-  return slot == slots_.end() ? unknown_ : slot->second.cell;
+  const auto [it, added] = expression_cells.try_emplace(expression.id(), 0);
+  if (added) {
+    it->second = graph.Add();
+    tasks.push_back({Task::What::kExpression, it->second, expression, kNone});
+  }
+  return it->second;
 }
 
-CellIndex ScriptValues::CellFor(const Expression& e) {
-  const Node node = e.node;
-  switch (e.role) {
-    case Role::kIdentifier:
-      return CellForName(e);
-    case Role::kWrapper:
-      return CellOf(InnerOf(node));
-    case Role::kMember:
-      return graph_.AddMember(CellOf(node.field("object")));
-    case Role::kSelector:
-      return graph_.AddSelected(CellOf(node.field("object")));
-    case Role::kCall:
-      return CellForCall(e);
-    case Role::kNew: {
-      const Node constructor = node.field("constructor");
-      return Constant(Constructed(constructor.text(text_)));
+CellIndex ScriptValues::Impl::CellOfSymbol(std::uint32_t symbol) {
+  const auto [it, added] = symbol_cells.try_emplace(symbol, 0);
+  if (added) {
+    it->second = graph.Add();
+    tasks.push_back({Task::What::kSymbol, it->second, Node(), symbol});
+  }
+  return it->second;
+}
+
+CellIndex ScriptValues::Impl::CellOfReturns(Node function) {
+  const auto [it, added] = return_cells.try_emplace(function.id(), 0);
+  if (added) {
+    it->second = graph.Add();
+    tasks.push_back({Task::What::kReturns, it->second, function, kNone});
+  }
+  return it->second;
+}
+
+void ScriptValues::Impl::FillAll() {
+  while (!tasks.empty()) {
+    const Task task = tasks.back();
+    tasks.pop_back();
+    if (task.what == Task::What::kExpression) {
+      FillExpression(task.node, task.cell);
+    } else if (task.what == Task::What::kSymbol) {
+      for (const Definition* d : symbols[task.symbol].definitions) {
+        if (d->how != How::kDeclared) {
+          graph.Send(CellOfDefinition(*d), task.cell);
+        }
+      }
+    } else {
+      const auto found = returns.find(task.node.id());
+      if (found == returns.end()) {
+        graph.Send(null, task.cell);
+        continue;
+      }
+      for (const Node value : found->second) {
+        graph.Send(value ? CellOf(value) : null, task.cell);
+      }
     }
+  }
+  graph.Propagate();
+}
+
+CellIndex ScriptValues::Impl::CellOfDefinition(const Definition& definition) {
+  switch (definition.how) {
+    case How::kValue:
+      return CellOf(definition.value);
+    case How::kElement: {
+      const CellIndex item = graph.Add();
+      graph.MakeMember(item, CellOf(definition.value));
+      return item;
+    }
+    case How::kXml:
+      return xml;
+    case How::kNotXml:
+    case How::kFunction:
+      return other;
+    default:
+      return unknown;
+  }
+}
+
+void ScriptValues::Impl::FillExpression(Node node, CellIndex cell) {
+  switch (RoleOf(node)) {
+    case Role::kIdentifier:
+      return FillName(node, cell);
+    case Role::kWrapper:
+      return graph.Send(CellOf(InnerOf(node)), cell);
+    case Role::kMember:
+      return graph.MakeMember(cell, CellOf(node.field(F().object)));
+    case Role::kSelector:
+      return graph.MakeSelected(cell, CellOf(node.field(F().object)));
+    case Role::kCall:
+      return FillCall(node, cell);
+    case Role::kNew:
+      return graph.MakeConstant(
+          cell, Constructed(node.field(F().constructor).text(text)));
     case Role::kAssignment:
-      return CellOf(node.field("right"));
+      return graph.Send(CellOf(node.field(F().right)), cell);
     case Role::kAugmented:
     case Role::kBinary:
-      return CellForBinary(node);
-    case Role::kTernary: {
-      const CellIndex join = graph_.AddJoin();
-      graph_.AddToJoin(join, CellOf(node.field("consequence")));
-      graph_.AddToJoin(join, CellOf(node.field("alternative")));
-      return join;
+      return FillBinary(node, cell);
+    case Role::kTernary:
+      graph.Send(CellOf(node.field(F().consequence)), cell);
+      return graph.Send(CellOf(node.field(F().alternative)), cell);
+    case Role::kUnary: {
+      const bool is_void = node.field(F().oper).type() == "void";
+      return graph.Send(is_void ? null : other, cell);
     }
-    case Role::kUnary:
-      return node.field("operator").type() == "void" ? null_ : other_;
     default:
-      return other_;  // functions, ++ and --
+      return graph.Send(unknown, cell);
   }
 }
 
-CellIndex ScriptValues::CellForName(const Expression& identifier) {
-  const Mention& mention = outline_.mentions[identifier.mention];
-  if (mention.symbol == kNone) {
-    const std::string_view name = outline_.names[mention.name];
-    const Value value = GlobalName(name, setting_);
-    return value.kind == Kind::kUnknown ? unknown_ : Constant(value);
+void ScriptValues::Impl::FillName(Node identifier, CellIndex cell) {
+  const ScopeIndex scope = symbols.ScopeAt(identifier.region().begin);
+  const std::string_view name = identifier.text(text);
+  const std::uint32_t symbol = symbols.Find(scope, name);
+  if (symbol == kNone) {
+    return graph.MakeConstant(cell, GlobalName(name, setting));
   }
-  const Symbol& symbol = symbols_[mention.symbol];
-  const bool visible = symbol.scope == mention.scope || symbol.values == 1;
-  return visible ? symbol_cells_[mention.symbol] : unknown_;
+  const Symbol& s = symbols[symbol];
+  const bool visible = (s.scope == scope || s.values == 1) &&
+                       outline.scopes[scope].depth <= SymbolTable::kMaxDepth;
+  graph.Send(visible ? CellOfSymbol(symbol) : unknown, cell);
 }
 
-CellIndex ScriptValues::CellForBinary(Node node) {
-  const CellIndex left = CellOf(node.field("left"));
-  const CellIndex right = CellOf(node.field("right"));
-  const std::string_view op = node.field("operator").type();
-  if (op == "+" || op == "+=") return graph_.AddSum(left, right);
-  if (op == "||") return graph_.AddEither(left, right);
-  if (op == "&&") return right;  // the left is a test where this matters
-  return other_;
+void ScriptValues::Impl::FillBinary(Node node, CellIndex cell) {
+  const std::string_view op = node.field(F().oper).type();
+  const bool sum = op == "+" || op == "+=";
+  if (!sum && op != "||" && op != "&&") return graph.Send(other, cell);
+  const CellIndex right = CellOf(node.field(F().right));
+  // The left of && is a test where this matters.
+  if (op == "&&") return graph.Send(right, cell);
+  const CellIndex left = CellOf(node.field(F().left));
+  if (sum) return graph.MakeSum(cell, left, right);
+  graph.MakeEither(cell, left, right);
 }
 
-CellIndex ScriptValues::CellForCall(const Expression& call) {
-  const Node callee = Unwrapped(call.node.field("function"));
+void ScriptValues::Impl::FillCall(Node call, CellIndex cell) {
+  const Node callee = Unwrapped(call.field(F().function));
   switch (RoleOf(callee)) {
     case Role::kIdentifier: {
       const std::uint32_t symbol = SymbolOf(callee);
-      if (symbol != kNone) return CellForFunctions(symbol);
-      const std::string_view name = callee.text(text_);
+      if (symbol != kNone) return FillFunctions(symbol, cell);
+      const std::string_view name = callee.text(text);
       const Value value = GlobalCall(name);
-      if (value.kind != Kind::kUnknown) return Constant(value);
-      return Constant({Kind::kCall, CallName(name)});
+      const bool known = value.kind != Kind::kUnknown;
+      return graph.MakeConstant(
+          cell, known ? value : Value{Kind::kCall, CallName(name)});
     }
-    case Role::kFunction: {
-      const auto scope = outline_.functions.find(callee.id());
-      return scope == outline_.functions.end() ? unknown_
-                                               : return_cells_[scope->second];
-    }
+    case Role::kFunction:
+      return graph.Send(CellOfReturns(callee), cell);
     case Role::kMember:
-      return CellForMethod(callee, call);
+      return FillMethod(callee, call, cell);
     default:
-      return unknown_;
+      return graph.Send(unknown, cell);
   }
 }
 
-CellIndex ScriptValues::CellForFunctions(std::uint32_t symbol) {
-  const Symbol& s = symbols_[symbol];
-  const auto found = functions_.find(symbol);
-  if (found == functions_.end() || s.functions != s.values) return unknown_;
-  if (found->second.size() == 1) return return_cells_[found->second[0]];
-  const CellIndex join = graph_.AddJoin();
-  for (const ScopeIndex f : found->second) {
-    graph_.AddToJoin(join, return_cells_[f]);
+void ScriptValues::Impl::FillFunctions(std::uint32_t symbol, CellIndex cell) {
+  const Symbol& s = symbols[symbol];
+  if (s.functions == 0 || s.functions != s.values) {
+    return graph.Send(unknown, cell);
   }
-  return join;
+  for (const Definition* d : s.definitions) {
+    if (d->how == How::kFunction) graph.Send(CellOfReturns(d->value), cell);
+  }
 }
 
-CellIndex ScriptValues::CellForMethod(Node callee, const Expression& call) {
-  const Node property = callee.field("property");
-  if (!property.is("property_identifier")) return unknown_;
-  const std::string_view path = DottedPath(callee, text_);
-  if (const auto known = paths_.find(path); known != paths_.end()) {
-    return known->second.size() == 1 ? return_cells_[known->second[0]]
-                                     : unknown_;
+void ScriptValues::Impl::FillMethod(Node callee, Node call, CellIndex cell) {
+  const Node property = callee.field(F().property);
+  if (!property.is("property_identifier")) return graph.Send(unknown, cell);
+  const std::string_view path = DottedPath(callee, text);
+  if (const auto known = paths.find(path); known != paths.end()) {
+    const bool once = known->second.size() == 1;
+    return graph.Send(once ? CellOfReturns(known->second[0]) : unknown, cell);
   }
-  const CellIndex base = CellOf(callee.field("object"));
-  Method method = MethodNamed(property.text(text_));
+  Method method = MethodNamed(property.text(text));
   const bool elsewhere = !path.empty() && IsElsewhere(callee);
   if (method == Method::kPlain && elsewhere && IsSchemaLoad(path)) {
     method = Method::kLoad;
   }
-  const bool has_arguments =
-      call.node.field("arguments").named_child_count() > 0;
   // SoapService has an ExecuteQuery too; it takes the session and the query.
-  if (has_arguments &&
-      (method == Method::kExecuteQuery || method == Method::kCopy)) {
+  if ((method == Method::kExecuteQuery || method == Method::kCopy) &&
+      call.field(F().arguments).named_child_count() > 0) {
     method = Method::kAmbiguous;
   }
-  return graph_.AddCall(method, base, elsewhere ? CallName(path) : 0);
+  graph.MakeCall(cell, method, CellOf(callee.field(F().object)),
+                 elsewhere ? CallName(path) : 0);
 }
 
 // Whether `path` starts at a name that other files may define, too.
-bool ScriptValues::IsElsewhere(Node path) const {
-  while (RoleOf(path) == Role::kMember) path = path.field("object");
+bool ScriptValues::Impl::IsElsewhere(Node path) const {
+  while (RoleOf(path) == Role::kMember) path = path.field(F().object);
   if (RoleOf(path) != Role::kIdentifier) return false;
   const std::uint32_t symbol = SymbolOf(path);
-  return symbol == kNone || symbols_[symbol].scope == 0;
+  return symbol == kNone || symbols[symbol].scope == 0;
 }
 
-std::uint32_t ScriptValues::CallName(std::string_view name) {
-  const auto [it, added] = call_indexes_.try_emplace(
-      name, static_cast<std::uint32_t>(call_names_.size()));
-  if (added) call_names_.push_back(name);
+std::uint32_t ScriptValues::Impl::CallName(std::string_view name) {
+  const auto [it, added] = call_indexes.try_emplace(
+      name, static_cast<std::uint32_t>(call_names.size()));
+  if (added) call_names.push_back(name);
   return it->second;
 }
 
-Value ScriptValues::Of(Node expression) const {
-  const Value value = graph_.Of(CellOf(expression));
+std::uint32_t ScriptValues::Impl::SymbolOf(Node identifier) const {
+  return symbols.Find(symbols.ScopeAt(identifier.region().begin),
+                      identifier.text(text));
+}
+
+Value ScriptValues::Impl::Evaluate(Node expression) {
+  const CellIndex cell = CellOf(expression);
+  FillAll();
+  return graph.Of(cell);
+}
+
+Value ScriptValues::Impl::EvaluateReturns(const NodeList& functions) {
+  Value value;
+  for (const Node function : functions) {
+    const CellIndex cell = CellOfReturns(function);
+    FillAll();
+    value = Join(value, graph.Of(cell));
+  }
+  return value;
+}
+
+ScriptValues::ScriptValues(Node root, std::string_view text, Setting setting)
+    : root_(root), text_(text), setting_(setting) {}
+
+ScriptValues::~ScriptValues() = default;
+
+ScriptValues::Impl& ScriptValues::Prepared() {
+  if (impl_ == nullptr) impl_ = std::make_unique<Impl>(root_, text_, setting_);
+  return *impl_;
+}
+
+Value ScriptValues::Of(Node expression) {
+  const Value value = Prepared().Evaluate(expression);
   if (value.kind == Kind::kNothing) return {Kind::kUnknown};
   return value;
 }
 
-std::uint32_t ScriptValues::SymbolOf(Node identifier) const {
-  const auto slot = slots_.find(identifier.id());
-  return slot == slots_.end() ? kNone : slot->second.symbol;
+std::uint32_t ScriptValues::SymbolOf(Node identifier) {
+  return Prepared().SymbolOf(identifier);
 }
 
 std::string_view ScriptValues::FunctionOf(Value value) const {
-  return call_names_[value.function];
+  return impl_ == nullptr ? "" : impl_->call_names[value.function];
 }
 
-std::vector<FunctionFact> ScriptValues::Functions() const {
+const Outline& ScriptValues::outline() { return Prepared().outline; }
+
+std::vector<FunctionFact> ScriptValues::Functions() {
+  Impl& impl = Prepared();
   std::vector<std::pair<std::uint32_t, FunctionFact>> found;  // by position
-  const auto add = [&](std::string_view name, bool only_functions,
-                       const std::vector<ScopeIndex>& functions) {
-    Value value{only_functions ? Kind::kNothing : Kind::kUnknown};
-    for (const ScopeIndex f : functions) {
-      value = Join(value, graph_.Of(return_cells_[f]));
+  for (std::uint32_t i = 0; i < impl.symbols.size(); ++i) {
+    const Symbol& s = impl.symbols[i];
+    if (s.scope != 0 || s.functions == 0) continue;
+    NodeList functions;
+    for (const Definition* d : s.definitions) {
+      if (d->how == How::kFunction) functions.push_back(d->value);
     }
-    found.push_back({outline_.scopes[functions[0]].region.begin,
-                     {std::string(name), ToXmlness(value)}});
-  };
-  for (const auto& [symbol, functions] : functions_) {
-    const Symbol& s = symbols_[symbol];
-    if (s.scope != 0) continue;
-    add(outline_.names[s.name], s.functions == s.values, functions);
+    const bool always = s.functions == s.values;
+    found.push_back({functions[0].region().begin,
+                     {std::string(s.name),
+                      always ? ToXmlness(impl.EvaluateReturns(functions))
+                             : Xmlness::kUnknown}});
   }
-  for (const auto& [path, functions] : paths_) add(path, true, functions);
+  for (const auto& [path, functions] : impl.paths) {
+    found.push_back(
+        {functions[0].region().begin,
+         {std::string(path), ToXmlness(impl.EvaluateReturns(functions))}});
+  }
   std::sort(found.begin(), found.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<FunctionFact> facts;

@@ -41,7 +41,8 @@ struct Draft {
   std::string unclear;  // with kNeedsReview: what is unknown, one sentence
   std::optional<Precision> precision;  // lowers the rule's; never raises it
   std::vector<Question> questions;     // empty: already answered
-  std::vector<TextEdit> edits;         // of the rule's fix; empty: none here
+  std::vector<TextEdit> edits;  // of the rule's fix; empty: made from its words
+  bool fixable = true;          // false: the rule's fix would be wrong here
 };
 
 }  // namespace audit

@@ -43,9 +43,10 @@ class ScriptAnalysis {
   }
 
   void Run(const Tree& tree) {
-    const ScriptFacts facts = CollectScriptFacts(tree.root(), script_);
+    ScriptValues values(tree.root(), script_, kind_.setting);
+    const ScriptFacts facts = CollectScriptFacts(&values);
     Walk(tree);
-    RunChecks(tree, facts);
+    RunChecks(tree, &values);
     RunFragmentRules(tree);
     result_->facts.loads.insert(result_->facts.loads.end(), facts.loads.begin(),
                                 facts.loads.end());
@@ -110,8 +111,8 @@ class ScriptAnalysis {
     }
   }
 
-  void RunChecks(const Tree& tree, const ScriptFacts& facts) {
-    const ScriptView view{script_, tree.root(), kind_, facts};
+  void RunChecks(const Tree& tree, ScriptValues* values) {
+    const ScriptView view{script_, tree.root(), kind_, *values};
     for (std::size_t i = 0; i < wanted_.size(); ++i) {
       const PlannedCheck& planned = plan_.script_checks()[i];
       if (wanted_[i].empty() || !hit_[planned.rule]) continue;

@@ -154,7 +154,7 @@ void Ruleset::DraftFragment(RuleIndex rule, const FragmentKind& kind,
 }
 
 void Ruleset::AddFix(Draft* draft) const {
-  if (!draft->edits.empty()) return;
+  if (!draft->fixable || !draft->edits.empty()) return;
   draft->edits =
       impl_->compiled[draft->rule].Edits(draft->region, draft->captures);
 }

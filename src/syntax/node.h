@@ -11,6 +11,7 @@
 namespace audit {
 
 using NodeKind = TSSymbol;
+using FieldId = TSFieldId;
 
 // Cheap to copy; valid as long as its Tree. A null node answers everything
 // with nothing.
@@ -41,6 +42,10 @@ class Node {
     if (!*this) return Node();
     return Node(ts_node_child_by_field_name(
         node_, name.data(), static_cast<std::uint32_t>(name.size())));
+  }
+  // The same by FieldOf(name): for code that asks of every node.
+  Node field(FieldId id) const {
+    return *this ? Node(ts_node_child_by_field_id(node_, id)) : Node();
   }
   std::uint32_t child_count() const {
     return *this ? ts_node_child_count(node_) : 0;

@@ -93,4 +93,9 @@ NodeKind KindOf(std::string_view type_name) {
       static_cast<std::uint32_t>(type_name.size()), true);
 }
 
+FieldId FieldOf(std::string_view name) {
+  return ts_language_field_id_for_name(GrammarLanguage(), name.data(),
+                                       static_cast<std::uint32_t>(name.size()));
+}
+
 }  // namespace audit

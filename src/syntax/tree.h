@@ -52,5 +52,7 @@ std::vector<SyntaxFault> FindSyntaxFaults(const Tree& tree,
 // Symbol of a named node type; 0 when the grammar has none of that name (a
 // defect of the caller: tables of kinds are checked by a test).
 NodeKind KindOf(std::string_view type_name);
+// Id of a field; 0, which no node has, when the grammar knows no such field.
+FieldId FieldOf(std::string_view name);
 
 }  // namespace audit
