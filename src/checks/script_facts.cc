@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "model/library_id.h"
 #include "syntax/constant.h"
 
 namespace audit {
@@ -17,7 +18,7 @@ std::vector<std::string> LoadsOf(const Outline& outline,
     const auto constant =
         path ? FoldConstant(path, text) : std::optional<Constant>();
     if (!constant || constant->has_hole) continue;
-    loads.push_back({path.region().begin, LibraryId(constant->text)});
+    loads.push_back({path.region().begin, LibraryIdOfLoad(constant->text)});
   }
   // A chain's last call is its outermost node: by position, not as walked.
   std::sort(loads.begin(), loads.end());
@@ -40,19 +41,6 @@ ScriptFacts CollectScriptFacts(ScriptValues* values) {
     return {LoadsOf(values->outline(), text), values->Functions()};
   }
   return {};
-}
-
-std::string LibraryId(std::string_view path) {
-  if (!path.starts_with('/')) return std::string(path);
-  const std::string_view rest = path.substr(1);
-  const std::size_t slash = rest.find('/');
-  if (slash == std::string_view::npos || slash == 0 ||
-      rest.find('/', slash + 1) != std::string_view::npos) {
-    return std::string(path);
-  }
-  std::string id(rest);
-  id[slash] = ':';
-  return id;
 }
 
 }  // namespace audit

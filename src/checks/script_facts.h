@@ -2,9 +2,6 @@
 // functions return. Called in pass 1 for scripts that define or load something.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "checks/xmlness.h"
 #include "model/facts.h"
 
@@ -16,8 +13,5 @@ namespace audit {
 // spelled as library ids ("cus:lib.js") where the path is that of one
 // ("/cus/lib.js").
 ScriptFacts CollectScriptFacts(ScriptValues* values);
-
-// "/cus/lib.js" -> "cus:lib.js"; other spellings stay as they are.
-std::string LibraryId(std::string_view path);
 
 }  // namespace audit

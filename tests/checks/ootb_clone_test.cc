@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include "core/markup.h"
+#include "tests/checks/check_harness.h"
+
+namespace audit {
+namespace {
+
+using Attributes = std::vector<std::pair<const char*, const char*>>;
+
+Markup::Element ElementOf(const char* name, const Attributes& attributes) {
+  Markup::Element element;
+  element.name = name;
+  std::uint32_t at = 100;
+  for (const auto& [key, value] : attributes) {
+    element.attributes.push_back({key, value, {at, at + 10}, {}});
+    at += 100;
+  }
+  return element;
+}
+
+struct CloneRow {
+  const char* name;
+  Attributes schema;
+  std::vector<Attributes> elements;
+  const char* table;  // expected; empty: no finding
+  const char* entity_schema = "xtk:srcSchema";
+};
+
+const Attributes kAcme = {{"namespace", "acme"}, {"name", "recipient"}};
+
+Attributes With(Attributes attributes, const char* name, const char* value) {
+  attributes.push_back({name, value});
+  return attributes;
+}
+
+const std::vector<CloneRow>& Rows() {
+  static const std::vector<CloneRow> rows = {
+      {"the same table",
+       kAcme,
+       {{{"name", "recipient"}, {"sqltable", "NmsRecipient"}}},
+       "NmsRecipient"},
+      {"the same table in another case",
+       kAcme,
+       {{{"name", "recipient"}, {"sqltable", "NMSRECIPIENT"}}},
+       "NMSRECIPIENT"},
+      {"another schema's name, the same table",
+       {{"namespace", "acme"}, {"name", "person"}},
+       {{{"name", "person"}, {"sqltable", "NmsRecipient"}}},
+       "NmsRecipient"},
+      {"no element of the schema's name: the first with a table",
+       kAcme,
+       {{{"name", "a"}}, {{"name", "b"}, {"sqltable", "NmsRecipient"}}},
+       "NmsRecipient"},
+      {"the main element decides",
+       kAcme,
+       {{{"name", "other"}, {"sqltable", "NmsRecipient"}},
+        {{"name", "recipient"}, {"sqltable", "AcmeRecipient"}}},
+       ""},
+      {"the same name with its own table",
+       kAcme,
+       {{{"name", "recipient"}, {"sqltable", "AcmeRecipient"}}},
+       ""},
+      {"the same name with no table", kAcme, {{{"name", "recipient"}}}, ""},
+      {"an extension",
+       With(kAcme, "extendedSchema", "nms:recipient"),
+       {{{"name", "recipient"}, {"sqltable", "NmsRecipient"}}},
+       ""},
+      {"a view",
+       With(kAcme, "view", "true"),
+       {{{"name", "recipient"}, {"sqltable", "NmsRecipient"}}},
+       ""},
+      {"a view written as 1",
+       With(kAcme, "view", "1"),
+       {{{"name", "recipient"}, {"sqltable", "NmsRecipient"}}},
+       ""},
+      {"view set to false",
+       With(kAcme, "view", "false"),
+       {{{"name", "recipient"}, {"sqltable", "NmsRecipient"}}},
+       "NmsRecipient"},
+      {"made from a template",
+       kAcme,
+       {{{"name", "recipient"},
+         {"sqltable", "NmsRecipient"},
+         {"template", "nms:recipient"}}},
+       ""},
+      {"of another data source",
+       kAcme,
+       {{{"name", "recipient"},
+         {"sqltable", "NmsRecipient"},
+         {"dataSource", "nms:extAccount:dwh"}}},
+       ""},
+      {"the product's own schema",
+       {{"namespace", "nms"}, {"name", "recipient"}},
+       {{{"name", "recipient"}, {"sqltable", "NmsRecipient"}}},
+       ""},
+      {"no namespace",
+       {{"name", "recipient"}},
+       {{{"name", "recipient"}, {"sqltable", "NmsRecipient"}}},
+       ""},
+      {"no element at all", kAcme, {}, ""},
+  };
+  return rows;
+}
+
+TEST(OotbClone, Finds) {
+  for (const CloneRow& row : Rows()) {
+    SCOPED_TRACE(row.name);
+    Markup markup;
+    const std::uint32_t root =
+        markup.Add(0, ElementOf("srcSchema", row.schema));
+    for (const Attributes& element : row.elements) {
+      markup.Add(root, ElementOf("element", element));
+    }
+    Entity entity;
+    entity.schema = row.entity_schema;
+    entity.element = root;
+    std::vector<Draft> drafts;
+    FindCheck("ootb-clone")->element({markup, root, &entity}, [&](Draft draft) {
+      drafts.push_back(std::move(draft));
+    });
+    const std::string found =
+        drafts.empty() ? "" : CaptureOf(drafts[0], "table");
+    EXPECT_EQ(found, row.table);
+    if (drafts.empty()) continue;
+    EXPECT_EQ(drafts.size(), 1u);
+    EXPECT_EQ(drafts[0].verdict, Verdict::kConfirmed);
+    EXPECT_EQ(drafts[0].region.begin, 200u);  // sqltable stands second
+    EXPECT_EQ(CaptureOf(drafts[0], "builtin"), "nms:recipient");
+    EXPECT_FALSE(CaptureOf(drafts[0], "source").empty());
+  }
+}
+
+TEST(OotbClone, LeavesQuotedSchemasAlone) {
+  Markup markup;
+  const std::uint32_t root = markup.Add(0, ElementOf("srcSchema", kAcme));
+  markup.Add(root, ElementOf("element", {{"name", "recipient"},
+                                         {"sqltable", "NmsRecipient"}}));
+  int drafts = 0;
+  FindCheck("ootb-clone")->element({markup, root, nullptr}, [&](Draft) {
+    ++drafts;
+  });
+  EXPECT_EQ(drafts, 0);
+}
+
+}  // namespace
+}  // namespace audit
