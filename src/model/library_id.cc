@@ -30,7 +30,7 @@ bool IsNamespace(std::string_view folder) {
 std::string LibraryIdOfPath(std::string_view path) {
   const PathParts parts = SplitPath(path);
   if (parts.schema == "xtk:javascript") {
-    const std::size_t slash = parts.below_schema.find('/');
+    const std::size_t slash = parts.below_schema.find_first_of("/\\");
     if (slash == std::string_view::npos) return {};
     return std::string(parts.below_schema.substr(0, slash)) + ":" +
            std::string(parts.below_schema.substr(slash + 1));

@@ -112,6 +112,10 @@ std::span<const PlatformListMember> MembersOf(OfficialList list) {
                 [](const PlatformListMember& row) { return row.list; });
 }
 
+std::span<const PlatformListMember> AllListMembers() {
+  return platform_data::kListMembers;
+}
+
 bool IsListed(OfficialList list, std::string_view name) {
   const std::string key = ToLower(name);
   return RowOf(MembersOf(list), key, [](const PlatformListMember& row) {

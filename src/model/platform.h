@@ -79,6 +79,7 @@ enum class OfficialList : std::uint8_t {
 };
 // By name in lower case.
 std::span<const PlatformListMember> MembersOf(OfficialList list);
+std::span<const PlatformListMember> AllListMembers();
 bool IsListed(OfficialList list, std::string_view name);  // any letter case
 bool IsReservedNamespace(std::string_view name);          // any letter case
 
