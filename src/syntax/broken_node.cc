@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "syntax/code_point.h"
+#include "core/text.h"
 #include "syntax/walk.h"
 
 namespace audit {
@@ -31,8 +31,7 @@ const Kinds& K() {
 
 std::string Quoted(std::string_view text) {
   if (text.size() <= kMaxQuoted) return "'" + std::string(text) + "'";
-  std::size_t size = 0;
-  while (size < kMaxQuoted) size += CharacterSize(text, size);
+  const std::size_t size = CharacterBegin(text, kMaxQuoted);
   return "'" + std::string(text.substr(0, size)) + "...'";
 }
 
@@ -44,15 +43,8 @@ std::uint32_t EndOfLine(std::string_view script, std::uint32_t at) {
   return static_cast<std::uint32_t>(end);
 }
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool OnlySpaceFrom(std::string_view script, std::uint32_t at) {
-  return std::all_of(script.begin() + at, script.end(), IsSpace);
-}
-
 bool IsWordByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+  return IsLetter(c) || IsDigit(c) || c == '_' || c == '$' ||
          (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
@@ -181,7 +173,7 @@ class ErrorReading {
   }
 
   bool ReachesEnd() const {
-    return OnlySpaceFrom(script_, error_.region().end);
+    return IsBlank(script_.substr(error_.region().end));
   }
 
   Region LastWord() const { return WordBefore(script_, last_.region().end); }
@@ -227,7 +219,7 @@ SyntaxFault DescribeMissing(Node missing, Node parent,
                                ? "a name or expression"
                                : "'" + std::string(missing.type()) + "'";
   const char opener = OpenerOf(missing.type());
-  if (opener != '\0' && OnlySpaceFrom(script, at)) {
+  if (opener != '\0' && IsBlank(script.substr(at))) {
     Node open;
     ForEachChild(parent, [&](Node child) {
       if (child.type() == std::string_view(&opener, 1)) open = child;

@@ -4,7 +4,8 @@
 #include <array>
 #include <optional>
 
-#include "syntax/code_point.h"
+#include "core/text.h"
+#include "syntax/digits.h"
 
 namespace audit {
 namespace {

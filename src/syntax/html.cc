@@ -3,19 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text.h"
 #include "syntax/character_reference.h"
 #include "syntax/html_tags.h"
 
 namespace audit {
 namespace {
-
-constexpr std::string_view kSpace = " \t\n\r\f";
-
-std::string_view Trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
 
 // The JavaScript types of the WHATWG MIME Sniffing standard, and "module".
 bool IsJavaScriptType(std::string_view type) {
@@ -31,7 +24,7 @@ bool IsJavaScriptType(std::string_view type) {
                                                 "text/livescript",
                                                 "text/x-ecmascript",
                                                 "text/x-javascript"};
-  const std::string lower = AsciiLower(Trimmed(type.substr(0, type.find(';'))));
+  const std::string lower = ToLower(Trim(type.substr(0, type.find(';'))));
   return lower.starts_with("text/javascript1.") ||
          std::find(std::begin(kTypes), std::end(kTypes), lower) !=
              std::end(kTypes);
@@ -75,14 +68,14 @@ class ClientScriptFinder {
   }
 
   void AddElement(Region region) {
-    if (Trimmed(TextOf(region)).empty()) return;
+    if (IsBlank(TextOf(region))) return;
     scripts_.push_back({ClientScript::Kind::kElement,
                         std::string(TextOf(region)),
                         OriginMap::Verbatim(region.begin, region.size())});
   }
 
   void AddHandler(Region value) {
-    if (Trimmed(TextOf(value)).empty()) return;
+    if (IsBlank(TextOf(value))) return;
     ClientScript script{ClientScript::Kind::kHandler, {}, {}};
     DecodeReferences(page_, value, Entities::kHtml, &script.text,
                      &script.origin);

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text.h"
+
 namespace audit {
 namespace {
 
 constexpr std::string_view kSpace = " \t\n\r\f";
-
-bool IsLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // Elements whose content is text up to their end tag. <noscript> is one of
 // them where scripts run.
@@ -23,14 +21,6 @@ Region Between(std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
-
-std::string AsciiLower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 const HtmlTag::Attribute* HtmlTag::Find(std::string_view attribute) const {
   const auto found =
@@ -61,7 +51,7 @@ bool HtmlTagReader::ReadTag(HtmlTag* tag) {
   const bool is_end_tag = page_[at_ - 1] == '/';
   const std::size_t name_end = FindFirst(" \t\n\r\f/>", at_);
   *tag = HtmlTag();
-  tag->name = AsciiLower(page_.substr(at_, name_end - at_));
+  tag->name = ToLower(page_.substr(at_, name_end - at_));
   at_ = name_end;
   while (true) {
     at_ = std::min(page_.find_first_not_of(" \t\n\r\f/", at_), page_.size());
@@ -79,7 +69,7 @@ void HtmlTagReader::ReadAttribute(HtmlTag* tag) {
   // A '=' in front is part of the name.
   const std::size_t name_end = FindFirst(" \t\n\r\f/>=", at_ + 1);
   HtmlTag::Attribute attribute;
-  attribute.name = AsciiLower(page_.substr(at_, name_end - at_));
+  attribute.name = ToLower(page_.substr(at_, name_end - at_));
   at_ = name_end;
   attribute.value = Between(at_, at_);
   SkipSpace();
@@ -119,7 +109,7 @@ void HtmlTagReader::ReadRawText(HtmlTag* tag) {
     const bool ends = behind < page_.size() &&
                       std::string_view(" \t\n\r\f/>").find(page_[behind]) !=
                           std::string_view::npos;
-    if (ends && AsciiLower(name) == tag->name) break;
+    if (ends && ToLower(name) == tag->name) break;
     at_ += 2;
   }
   tag->raw_text = Between(begin, at_);

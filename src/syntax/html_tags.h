@@ -51,7 +51,4 @@ class HtmlTagReader {
   std::size_t at_ = 0;
 };
 
-// In small letters, ASCII only.
-std::string AsciiLower(std::string_view text);
-
 }  // namespace audit

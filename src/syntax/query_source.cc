@@ -4,11 +4,10 @@
 #include <utility>
 
 #include "core/line_map.h"
+#include "core/text.h"
 
 namespace audit {
 namespace {
-
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 class QueryScanner {
  public:

@@ -3,10 +3,13 @@
 #include <cstdint>
 #include <optional>
 
-#include "syntax/code_point.h"
+#include "core/text.h"
+#include "syntax/digits.h"
 
 namespace audit {
 namespace {
+
+constexpr std::uint32_t kLastCodePoint = 0x10FFFF;
 
 bool IsOctal(char c) { return c >= '0' && c <= '7'; }
 
@@ -127,7 +130,7 @@ void DecodeStringLiteral(std::string_view script, Region inner,
     // A dropped backslash belongs to the character it stood before, so that
     // the region of that character holds both.
     const std::uint32_t end =
-        escape ? escape->end : at + 1 + CharacterSize(script, at + 1);
+        escape ? escape->end : at + 1 + ReadUtf8(script.substr(at + 1)).size;
     const std::size_t size_before = text->size();
     if (!escape) {
       text->append(script.substr(at + 1, end - at - 1));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text.h"
 #include "syntax/template_rendering.h"
 
 namespace audit {
@@ -28,14 +29,6 @@ const Opening& OpeningAt(std::string_view rest) {
     if (rest.starts_with(opening.mark)) return opening;
   }
   return kOpenings[std::size(kOpenings) - 1];
-}
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
 }
 
 class Splitter {
@@ -153,13 +146,13 @@ class Splitter {
 
 DirectiveRole RoleOfDirective(std::string_view text, Region inner) {
   const Directive directive = ParseDirective(text, inner);
-  const std::string name = Lower(directive.name);
+  const std::string name = ToLower(directive.name);
   if (name == "include") return DirectiveRole::kInclude;
   if (name == "foreach") return DirectiveRole::kForEach;
   if (name == "end") return DirectiveRole::kEnd;
   if (name != "value") return DirectiveRole::kOther;
   const Directive::Attribute* object = directive.Find("object");
-  const std::string of = object == nullptr ? "" : Lower(object->value);
+  const std::string of = object == nullptr ? "" : ToLower(object->value);
   if (of == "startscript") return DirectiveRole::kStartScript;
   if (of == "endscript") return DirectiveRole::kEndScript;
   return DirectiveRole::kValue;

@@ -1,12 +1,11 @@
 // ParseDirective: the name and the attributes of <%@ ... %>.
 #include <algorithm>
 
+#include "core/text.h"
 #include "syntax/template.h"
 
 namespace audit {
 namespace {
-
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool EndsWord(char c) {
   return IsSpace(c) || c == '=' || c == '"' || c == '\'';

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/node_view.h"
+#include "core/text.h"
 
 namespace audit {
 namespace {
@@ -11,10 +12,8 @@ namespace {
 using Kind = TemplateSection::Kind;
 
 bool IsNewline(char c) { return c == '\n' || c == '\r'; }
-bool IsSpace(char c) { return c == ' ' || c == '\t' || IsNewline(c); }
 bool IsWordByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '_' || c == '$';
+  return IsLetter(c) || IsDigit(c) || c == '_' || c == '$';
 }
 
 bool EndsWithWord(std::string_view code, std::string_view word) {
@@ -102,8 +101,7 @@ class ServerScript {
   // White space between } and else, or between switch and case, puts nothing
   // out that anybody misses; other text is a statement.
   void AddText(Region region) {
-    const std::string_view text = text_.substr(region.begin, region.size());
-    const bool blank = std::all_of(text.begin(), text.end(), IsSpace);
+    const bool blank = IsBlank(text_.substr(region.begin, region.size()));
     if (!blank || after_output_) EndStatement(region);
     if (!blank) awaits_statement_ = false;
   }
