@@ -41,7 +41,7 @@ class Wrapper {
       if (fence) {
         in_code_ = !in_code_;  // the code speaks without its fence
       } else {
-        Put("    " + VisibleText(line));
+        Put(line.empty() ? "" : "    " + VisibleText(line));
       }
       return;
     }

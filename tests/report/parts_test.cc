@@ -78,7 +78,7 @@ TEST(WrapMarkdown, KeepsListsAndCode) {
             "  1. first thing\n"
             "\n"
             "      var  x = 'not wrapped at all';\n"
-            "      \n"
+            "\n"
             "  Last.\n");
 }
 
