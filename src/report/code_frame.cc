@@ -75,17 +75,27 @@ Window ChooseWindow(const std::vector<Line>& lines, int available) {
   return {begin, begin + available};
 }
 
-std::string Slice(const Line& line, Window window, const Paint& paint) {
-  std::string text;
-  const bool cut_left = window.begin > 0 && !line.cells.empty();
-  const bool cut_right = line.width() > window.end;
-  if (cut_left) text += paint(Ink::kDim, kCut);
+// What the excerpt itself left out at either end of a line.
+struct Cuts {
+  bool left = false;
+  bool right = false;
+};
+
+std::string Slice(const Line& line, Window window, Cuts cuts,
+                  const Paint& paint) {
+  const bool left = (cuts.left || window.begin > 0) && !line.cells.empty();
+  const bool right = line.width() > window.end;
+  std::string text = left ? paint(Ink::kDim, kCut) : "";
+  int column = window.begin + (left ? 1 : 0);
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
-    if (line.columns[i] < window.begin + (cut_left ? 1 : 0)) continue;
-    if (line.columns[i + 1] > window.end - (cut_right ? 1 : 0)) break;
+    if (line.columns[i] < column) continue;
+    if (line.columns[i + 1] > window.end - (right ? 1 : 0)) break;
+    // The sign of the cut may stand for a part of a wide character or tab.
+    text.append(static_cast<std::size_t>(line.columns[i] - column), ' ');
     text += line.cells[i].shown;
+    column = line.columns[i + 1];
   }
-  if (cut_right) text += paint(Ink::kDim, kCut);
+  if (right || cuts.right) text += paint(Ink::kDim, kCut);
   return text;
 }
 
@@ -128,7 +138,8 @@ std::string CodeFrame(const Excerpt& excerpt, Ink ink, const Paint& paint,
     const std::size_t number = excerpt.first_line + i;
     const Line& line = lines[i];
     frame += paint(Ink::kGutter, fmt::format(" {:>{}} |", number, gutter));
-    if (!line.cells.empty()) frame += ' ' + Slice(line, window, paint);
+    const Cuts cuts = {excerpt.window_begin > 0, line.cells.size() >= kMaxLine};
+    if (!line.cells.empty()) frame += ' ' + Slice(line, window, cuts, paint);
     frame += '\n';
     const bool point =
         excerpt.begin == excerpt.end && number == excerpt.begin.line;

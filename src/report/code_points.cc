@@ -69,52 +69,7 @@ bool Holds(const std::array<Range, N>& ranges, char32_t value) {
   return after != ranges.begin() && value <= std::prev(after)->last;
 }
 
-constexpr CodePoint kInvalid = {kReplacement, 1, false};
-
 }  // namespace
-
-CodePoint CodePointAt(std::string_view text, std::size_t offset) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<unsigned char>(text[offset + i]);
-  };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) return {lead, 1, true};
-  const std::uint32_t size = lead >= 0xF0   ? 4
-                             : lead >= 0xE0 ? 3
-                             : lead >= 0xC2 ? 2
-                                            : 1;
-  if (size == 1 || lead > 0xF4 || text.size() - offset < size) return kInvalid;
-  char32_t value = lead & (0x7F >> size);
-  for (std::uint32_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return kInvalid;
-    value = (value << 6) | (byte(i) & 0x3F);
-  }
-  constexpr std::array<char32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
-  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-  if (value < kSmallest[size] || value > 0x10FFFF || surrogate) return kInvalid;
-  return {value, size, true};
-}
-
-void AppendUtf8(char32_t value, std::string* out) {
-  const auto put = [&](char32_t byte) {
-    out->push_back(static_cast<char>(byte));
-  };
-  if (value < 0x80) {
-    put(value);
-  } else if (value < 0x800) {
-    put(0xC0 | (value >> 6));
-    put(0x80 | (value & 0x3F));
-  } else if (value < 0x10000) {
-    put(0xE0 | (value >> 12));
-    put(0x80 | ((value >> 6) & 0x3F));
-    put(0x80 | (value & 0x3F));
-  } else {
-    put(0xF0 | (value >> 18));
-    put(0x80 | ((value >> 12) & 0x3F));
-    put(0x80 | ((value >> 6) & 0x3F));
-    put(0x80 | (value & 0x3F));
-  }
-}
 
 bool IsHidden(char32_t value) { return Holds(kHidden, value); }
 

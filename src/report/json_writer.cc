@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/text.h"
 #include "report/code_points.h"
 
 namespace audit {
@@ -65,22 +66,22 @@ void AppendJsonEscaped(std::string_view text, std::string* out) {
       ++i;
       continue;
     }
-    const CodePoint point = CodePointAt(text, i);
+    const Utf8Step point = ReadUtf8(text.substr(i));
     const char next = i + 1 < text.size() ? text[i + 1] : '\0';
-    const bool as_is =
-        point.value == '<'
-            ? next != '/' && next != '!'
-            : point.valid && point.value >= 0x80 && !IsHidden(point.value);
+    const bool as_is = point.code_point == '<'
+                           ? next != '/' && next != '!'
+                           : point.valid && point.code_point >= 0x80 &&
+                                 !IsHidden(point.code_point);
     if (!as_is) {
       copy_to(i);
       done = i + point.size;
       if (!point.valid) {
-        AppendUtf8(kReplacement, out);
-      } else if (point.value == '<' && next == '/') {
+        AppendUtf8(kReplacementCharacter, out);
+      } else if (point.code_point == '<' && next == '/') {
         *out += "<\\/";
         ++done;
       } else {
-        AppendEscape(point.value, out);
+        AppendEscape(point.code_point, out);
       }
       i = done;
       continue;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/text.h"
 #include "report/code_points.h"
 
 namespace audit {
@@ -36,14 +37,14 @@ std::vector<Cell> CellsOf(std::string_view line) {
   std::vector<Cell> cells;
   int column = 0;
   for (std::size_t i = 0; i < line.size();) {
-    const CodePoint point = CodePointAt(line, i);
+    const Utf8Step point = ReadUtf8(line.substr(i));
     i += point.size;
-    if (point.value == '\t') {
+    if (point.code_point == '\t') {
       const int width = kTabStop - column % kTabStop;
       cells.push_back(
           {std::string(static_cast<std::size_t>(width), ' '), width});
     } else {
-      cells.push_back(CellOf(point.value));
+      cells.push_back(CellOf(point.code_point));
     }
     column += cells.back().width;
   }
@@ -54,14 +55,14 @@ std::string VisibleText(std::string_view text) {
   std::string visible;
   visible.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = CodePointAt(text, i);
+    const Utf8Step point = ReadUtf8(text.substr(i));
     i += point.size;
-    if (point.value == '\t') {
+    if (point.code_point == '\t') {
       visible += ' ';
-    } else if (point.value >= 0x20 && point.value < 0x7F) {
-      visible += static_cast<char>(point.value);
+    } else if (point.code_point >= 0x20 && point.code_point < 0x7F) {
+      visible += static_cast<char>(point.code_point);
     } else {
-      visible += CellOf(point.value).shown;
+      visible += CellOf(point.code_point).shown;
     }
   }
   return visible;
@@ -70,9 +71,9 @@ std::string VisibleText(std::string_view text) {
 int WidthOf(std::string_view visible) {
   int width = 0;
   for (std::size_t i = 0; i < visible.size();) {
-    const CodePoint point = CodePointAt(visible, i);
+    const Utf8Step point = ReadUtf8(visible.substr(i));
     i += point.size;
-    width += CellWidth(point.value);
+    width += CellWidth(point.code_point);
   }
   return width;
 }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/text.h"
 #include "report/code_points.h"
 #include "report/report.h"
 #include "tests/report/sample_run.h"
@@ -22,10 +23,11 @@ std::string Text(const RunReport& run, const TextStyle& style) {
 // with its offset; empty: none.
 std::string FirstHidden(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = CodePointAt(text, i);
+    const Utf8Step point = ReadUtf8(std::string_view(text).substr(i));
     if (!point.valid) return "invalid byte at " + std::to_string(i);
-    if (point.value != '\n' && IsHidden(point.value)) {
-      return "U+" + std::to_string(point.value) + " at " + std::to_string(i);
+    if (point.code_point != '\n' && IsHidden(point.code_point)) {
+      return "U+" + std::to_string(point.code_point) + " at " +
+             std::to_string(i);
     }
     i += point.size;
   }

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "report/code_points.h"
+#include "core/text.h"
 
 namespace audit {
 namespace {
@@ -42,7 +42,7 @@ TEST(JsonEscape, WhatReadersMustNotObeyOrMiss) {
       {"lone byte", "a\xFFz", "a\uFFFDz"},
       {"surrogate", "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},
       {"overlong", "\xC0\xAF", "\uFFFD\uFFFD"},
-      {"cut short", "a\xE2\x82", "a\uFFFD\uFFFD"},
+      {"cut short", "a\xE2\x82", "a\uFFFD"},
       {"beyond Unicode", "\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},
   };
   for (const Row& row : rows) {
@@ -74,8 +74,8 @@ TEST(JsonEscape, AnyBytesGiveWhatAnotherWriterGives) {
     const auto parsed = nlohmann::json::parse('"' + Escaped(text) + '"');
     std::string expected;
     for (std::size_t i = 0; i < text.size();) {
-      const CodePoint point = CodePointAt(text, i);
-      AppendUtf8(point.value, &expected);
+      const Utf8Step point = ReadUtf8(std::string_view(text).substr(i));
+      AppendUtf8(point.code_point, &expected);
       i += point.size;
     }
     ASSERT_EQ(parsed.get<std::string>(), expected) << "round " << round;

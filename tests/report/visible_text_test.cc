@@ -2,40 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "report/code_points.h"
-
 namespace audit {
 namespace {
-
-TEST(CodePointAt, TellsBytesThatAreNotUtf8) {
-  struct Row {
-    const char* name;
-    std::string text;
-    CodePoint expected;
-  };
-  const Row rows[] = {
-      {"ascii", "a", {'a', 1, true}},
-      {"two bytes", "é", {0xE9, 2, true}},
-      {"three bytes", "日", {0x65E5, 3, true}},
-      {"four bytes", "💣", {0x1F4A3, 4, true}},
-      {"last code point", "\xF4\x8F\xBF\xBF", {0x10FFFF, 4, true}},
-      {"continuation first", "\x80", {kReplacement, 1, false}},
-      {"overlong slash", "\xC0\xAF", {kReplacement, 1, false}},
-      {"overlong in three", "\xE0\x80\xAF", {kReplacement, 1, false}},
-      {"surrogate", "\xED\xA0\x80", {kReplacement, 1, false}},
-      {"too large", "\xF4\x90\x80\x80", {kReplacement, 1, false}},
-      {"lead of five", "\xF8\x88\x80\x80", {kReplacement, 1, false}},
-      {"cut short", "\xE2\x82", {kReplacement, 1, false}},
-      {"bad continuation", "\xE2\x28\xA1", {kReplacement, 1, false}},
-  };
-  for (const Row& row : rows) {
-    SCOPED_TRACE(row.name);
-    const CodePoint point = CodePointAt(row.text, 0);
-    EXPECT_EQ(point.value, row.expected.value);
-    EXPECT_EQ(point.size, row.expected.size);
-    EXPECT_EQ(point.valid, row.expected.valid);
-  }
-}
 
 TEST(VisibleText, ShowsWhatATerminalWouldObey) {
   struct Row {
