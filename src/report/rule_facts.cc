@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "report/visible_text.h"
+
 namespace audit {
 namespace {
 
@@ -61,6 +63,14 @@ std::string FixSentence(const RuleFix& fix) {
   std::string sentence = fix.title + '.';
   if (!fix.safe && !fix.why_unsafe.empty()) sentence += ' ' + fix.why_unsafe;
   return sentence;
+}
+
+std::string ExampleTitle(const RuleExample& example) {
+  std::string title = VisibleText(example.name);
+  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') {
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  }
+  return title;
 }
 
 }  // namespace audit

@@ -24,4 +24,7 @@ Severity DefaultSeverity(const Rule& rule);
 // The fix's title and, where it is not proven safe, why.
 std::string FixSentence(const RuleFix& fix);
 
+// The example's name as a heading: with a capital letter.
+std::string ExampleTitle(const RuleExample& example);
+
 }  // namespace audit

@@ -35,9 +35,9 @@ class RuleDocument {
                         ToString(DefaultSeverity(rule_)));
     page_ += "| | |\n|---|---|\n";
     for (const RuleFact& fact : FactsOf(rule_)) {
-      page_ += fmt::format("| {} | {} |\n", fact.label, CellText(fact.value));
+      page_ += fmt::format("| {} | {} |\n", fact.label, Escaped(fact.value));
     }
-    page_ += fmt::format("\n> {}\n", Trimmed(rule_.message));
+    page_ += fmt::format("\n> {}\n", Escaped(Trimmed(rule_.message)));
     Section("Why", rule_.why);
     Section("What to do", rule_.remedy);
     if (rule_.fix) {
@@ -56,10 +56,12 @@ class RuleDocument {
   }
 
  private:
-  static std::string CellText(std::string_view value) {
+  // Plain words, so that Markdown takes none of them for its own.
+  static std::string Escaped(std::string_view value) {
+    constexpr std::string_view kMarkup = "|<*`\\";
     std::string text;
     for (const char c : value) {
-      if (c == '|' || c == '<') text += '\\';
+      if (kMarkup.find(c) != std::string_view::npos) text += '\\';
       text += c;
     }
     return text;
@@ -82,7 +84,7 @@ class RuleDocument {
   }
 
   void AddExample(const RuleExample& example) {
-    page_ += fmt::format("\n### {}\n", example.name);
+    page_ += fmt::format("\n### {}\n", ExampleTitle(example));
     AddFiles(example.verdict == "needs-review" ? "Needs review" : "Reported",
              example.bad);
     AddFiles("After the fix", example.fixed);

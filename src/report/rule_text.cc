@@ -31,7 +31,7 @@ class RulePage {
     page_ += "  " + paint_(InkOf(severity), ToString(severity)) + ", " +
              rule_.id + '\n';
     for (const RuleFact& fact : FactsOf(rule_)) AddFact(fact);
-    Section("Says");
+    Section("Message");
     page_ += WrapMarkdown(rule_.message, 2, columns_);
     Prose("Why", rule_.why);
     Prose("What to do", rule_.remedy);
@@ -40,7 +40,7 @@ class RulePage {
     Prose("Inferred, not documented", rule_.inferred);
     if (!rule_.references.empty()) Section("Read");
     for (const std::string& reference : rule_.references) {
-      page_ += "  " + VisibleText(reference) + '\n';
+      page_ += WrapMarkdown("- " + reference, 2, columns_);
     }
     return std::move(page_);
   }
@@ -89,7 +89,7 @@ class RulePage {
   }
 
   void AddExample(const RuleExample& example) {
-    Section("Example: " + VisibleText(example.name));
+    Section(ExampleTitle(example));
     const bool review = example.verdict == "needs-review";
     AddFiles(review ? "needs review" : "bad", review ? Ink::kNote : Ink::kError,
              example.bad);
