@@ -50,10 +50,12 @@ void Placement::PlaceEdits(const Draft& draft, const Occurrence& at,
       candidate->edits.clear();
       return;
     }
-    candidate->edits.push_back(
-        {file_.ToOriginal(at.origin.ToSource(edit.region)),
-         at.quote == 0 ? edit.replacement
-                       : EncodeFor(at.quote, edit.replacement)});
+    const Region utf8 = at.origin.ToSource(edit.region);
+    candidate->edits.push_back({file_.ToOriginal(utf8),
+                                at.quote == 0
+                                    ? edit.replacement
+                                    : EncodeFor(at.quote, edit.replacement),
+                                lines().At(utf8.begin), lines().At(utf8.end)});
   }
 }
 
