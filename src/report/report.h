@@ -36,6 +36,10 @@ void WriteSarif(const RunReport& run, std::span<const Rule> rules,
 std::string RuleText(const Rule& rule, const TextStyle& style);
 std::string RuleMarkdown(const Rule& rule);
 
+// Every rule: a line each, or an array of objects.
+void WriteRulesText(std::span<const Rule> rules, const Sink& sink);
+void WriteRulesJson(std::span<const Rule> rules, const Sink& sink);
+
 // One sentence or two on one line, without a line end: what was read. For
 // formats without a place for it, and stderr.
 std::string CoverageLine(const Coverage& coverage);
