@@ -15,14 +15,16 @@ struct Row {
 };
 
 const std::vector<Layer> kInString = {kStringXmlAttribute, kExpression};
-const std::vector<Layer> kInScript = {kString, kConcatenation, kE4xAttribute,
-                                      kE4xText, kE4xExpression};
-const std::vector<Layer> kInText = {kTemplateCode, kTemplateOutput, kScript};
+const std::vector<Layer> kInScript = {kString,  kConcatenation, kE4xAttribute,
+                                      kE4xText, kE4xCdata,      kE4xExpression};
+const std::vector<Layer> kInText = {kTemplateCode, kTemplateOutput, kPageScript,
+                                    kPageHandler, kScript};
 const std::vector<Layer> kInAttribute = {kTemplateCode, kTemplateOutput,
-                                         kScript, kExpression};
+                                         kPageScript,   kPageHandler,
+                                         kScript,       kExpression};
 const std::vector<Layer> kInFile = {
-    kAttributeDouble, kAttributeSingle, kText,           kCdata,
-    kSplitCdata,      kTemplateCode,    kTemplateOutput, kScript};
+    kAttributeDouble, kAttributeSingle, kText,       kCdata,       kSplitCdata,
+    kTemplateCode,    kTemplateOutput,  kPageScript, kPageHandler, kScript};
 // Only XML can declare these two, other files would be read as windows-1252.
 const std::vector<Layer> kInDeclaredFile = {kAttributeDouble, kAttributeSingle,
                                             kText, kCdata, kSplitCdata};
@@ -45,11 +47,14 @@ const std::array<Row, kLayerCount> kRows = {{
     {kSplitCdata, "split CDATA", true, kInText},
     {kTemplateCode, "template code", false, {kScript}},
     {kTemplateOutput, "template output", false, kInScript},
+    {kPageScript, "script of a page", false, {kScript}},
+    {kPageHandler, "event handler of a page", false, {kScript}},
     {kScript, "script", false, kInScript},
     {kString, "string", true, kInString},
     {kConcatenation, "concatenated string", true, kInString},
     {kE4xAttribute, "E4X attribute", true, {kExpression}},
     {kE4xText, "E4X text", true, {}},
+    {kE4xCdata, "E4X CDATA", true, {}},
     {kE4xExpression, "E4X embedded expression", true, {kExpression}},
     {kStringXmlAttribute, "attribute of XML in a string", true, {kExpression}},
     {kExpression, "expression", true, {kSqlData}},

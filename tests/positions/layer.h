@@ -28,12 +28,15 @@ enum class Layer : std::uint8_t {
   // What stands there, or is the whole file.
   kTemplateCode,
   kTemplateOutput,
+  kPageScript,
+  kPageHandler,
   kScript,
   // In scripts.
   kString,
   kConcatenation,
   kE4xAttribute,
   kE4xText,
+  kE4xCdata,
   kE4xExpression,
   // In a script's strings.
   kStringXmlAttribute,

@@ -13,7 +13,7 @@ namespace audit::positions {
 namespace {
 
 // Regions tried in each stack; building one costs far more.
-constexpr std::uint32_t kRegionsPerStack = 1;
+constexpr std::uint32_t kRegionsPerStack = 2;
 constexpr std::uint32_t kCases = 100'000;
 constexpr std::uint32_t kCasesPerPair = 1'000;
 constexpr std::uint64_t kSeed = 20260101;

@@ -3,8 +3,10 @@
 #include <utility>
 
 #include "core/source_file.h"
+#include "model/xml_string.h"
 #include "syntax/constant.h"
 #include "syntax/e4x.h"
+#include "syntax/html.h"
 #include "syntax/template.h"
 #include "syntax/tree.h"
 #include "syntax/walk.h"
@@ -45,7 +47,7 @@ class Reader {
         return std::move(reading_);
       }
       reading_.at += step.before;
-      if (i == corrupt) reading_.origin = Shifted(reading_.origin);
+      if (i == corrupt) Corrupt();
     }
     if (reading_.text.substr(reading_.at, stack_.payload.size()) !=
         stack_.payload) {
@@ -62,6 +64,9 @@ class Reader {
       case kTemplateOutput:
         reading_.text = Split(reading_.text).server_script;
         return;
+      case kPageScript:
+      case kPageHandler:
+        return ReadPage();
       case kScript:
       case kExpression:
       case kSqlData:
@@ -71,6 +76,7 @@ class Reader {
         return ReadConstant();
       case kE4xAttribute:
       case kE4xText:
+      case kE4xCdata:
       case kE4xExpression:
         return ReadLiteral(layer);
       case kStringXmlAttribute:
@@ -78,6 +84,12 @@ class Reader {
       default:
         return ReadXml(layer);
     }
+  }
+
+  // XML in strings is read from the constant, not from what was made of it.
+  void Corrupt() {
+    reading_.origin = Shifted(reading_.origin);
+    if (constant_) constant_->origin = Shifted(constant_->origin);
   }
 
   // What is read next: `text`, which came from where the last one said.
@@ -112,6 +124,14 @@ class Reader {
           document.AttributeOrigin(attribute));
   }
 
+  // The layer's own script is the last one: the noise before it has none.
+  void ReadPage() {
+    const std::vector<ClientScript> scripts =
+        FindClientScripts(Split(reading_.text).page);
+    if (scripts.empty()) return Fail("no script in " + reading_.text);
+    Enter(scripts.back().text, scripts.back().origin);
+  }
+
   // The outermost expression that begins where this layer's text does.
   Node FindExpression(const Tree& tree) const {
     Node found;
@@ -137,7 +157,7 @@ class Reader {
     const std::unique_ptr<Tree> tree = parser_.Parse(reading_.text);
     Markup markup = MarkupOfLiteral(FindExpression(*tree), reading_.text);
     if (markup.empty()) return Fail("no literal in " + reading_.text);
-    ReadMarkup(&markup, layer == kE4xText);
+    ReadMarkup(&markup, layer == kE4xText || layer == kE4xCdata);
   }
 
   void ReadMarkup(Markup* markup, bool text) {
@@ -151,7 +171,14 @@ class Reader {
     Fail("no attribute in " + reading_.text);
   }
 
-  void ReadXmlInString();
+  void ReadXmlInString() {
+    std::optional<Markup> markup = MarkupOfConstant(*constant_);
+    if (!markup || markup->empty()) {
+      return Fail("no XML in " + constant_->text);
+    }
+    reading_.origin = script_origin_;
+    ReadMarkup(&*markup, false);
+  }
 
   const Stack& stack_;
   Reading reading_;
@@ -159,15 +186,6 @@ class Reader {
   std::optional<Constant> constant_;
   OriginMap script_origin_;  // of the script constant_ stands in
 };
-
-void Reader::ReadXmlInString() {
-  const Document document = Document::Parse(constant_->text);
-  const AttributeId attribute =
-      FindAttribute(document, document.FirstRoot(), "a");
-  if (attribute == 0) return Fail("no attribute in " + constant_->text);
-  Enter(std::string(document.AttributeValue(attribute)),
-        document.AttributeOrigin(attribute));
-}
 
 }  // namespace
 

@@ -3,147 +3,17 @@
 
 #include "core/text.h"
 #include "tests/positions/stack.h"
+#include "tests/positions/write_characters.h"
 
 namespace audit::positions {
 namespace {
 
 using enum Layer;
 
-template <std::size_t N>
-std::string_view Pick(const std::array<std::string_view, N>& from,
-                      Prng* random) {
-  return from[random->Below(N)];
-}
-
-std::uint32_t CodePointOf(std::string_view character) {
-  return ReadUtf8(character).code_point;
-}
-
-std::string Number(std::uint32_t value, std::uint32_t radix,
-                   std::size_t width) {
-  std::string digits;
-  do {
-    digits.insert(0, 1, "0123456789abcdef"[value % radix]);
-    value /= radix;
-  } while (value != 0);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return digits;
-}
-
-std::string Reference(std::string_view character, Prng* random) {
-  const std::uint32_t code_point = CodePointOf(character);
-  return random->Below(2) == 0 ? "&#" + Number(code_point, 10, 0) + ";"
-                               : "&#x" + Number(code_point, 16, 0) + ";";
-}
-
-std::string_view EntityOf(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\'':
-      return "&apos;";
-    default:
-      return "";
-  }
-}
-
-// Where a character has to be written by a reference, and what may stand for
-// it otherwise.
-struct MarkupStyle {
-  std::string_view escaped;
-  bool attribute = false;  // white space is normalised
-  bool line_ends = false;  // CRLF is
-};
-
-Written WriteMarkup(std::string_view character, MarkupStyle style,
-                    Prng* random) {
-  const char c = character[0];
-  const bool must = style.escaped.find(c) != std::string_view::npos;
-  if (style.attribute && c == ' ' && random->Below(8) == 0) {
-    return {std::string(Pick(
-        std::to_array<std::string_view>({"\n", "\t", "\r\n", "\r"}), random))};
-  }
-  if (style.line_ends && c == '\n' && random->Below(3) == 0) {
-    return {random->Below(2) == 0 ? "\r\n" : "\r"};
-  }
-  if (!must && random->Below(6) != 0) return {std::string(character)};
-  if (!EntityOf(c).empty() && random->Below(4) != 0) {
-    return {std::string(EntityOf(c))};
-  }
-  return {Reference(character, random)};
-}
-
-Write MarkupWriter(MarkupStyle style, Prng* random) {
-  return [style, random](std::string_view text, Region character) {
-    return WriteMarkup(text.substr(character.begin, character.size()), style,
-                       random);
-  };
-}
-
-// Sections are left and entered again before characters: where "]]>" would
-// stand, and anywhere else when `often`.
-Write CdataWriter(std::uint32_t often, Prng* random) {
-  return [often, random](std::string_view text, Region character) -> Written {
-    const std::string raw(text.substr(character.begin, character.size()));
-    const bool must = raw == ">" && character.begin >= 2 &&
-                      text.substr(character.begin - 2, 2) == "]]";
-    if (must || (often != 0 && random->Below(often) == 0)) {
-      return {raw, std::string(Pick(std::to_array<std::string_view>(
-                                        {"]]><![CDATA[", "]]><![CDATA[",
-                                         "]]><!-- ' < --><![CDATA[",
-                                         "]]><?p \"?><![CDATA["}),
-                                    random))};
-    }
-    if (raw == "\n" && random->Below(3) == 0) return {"\r\n"};
-    return {raw};
-  };
-}
-
-Written WriteInString(std::string_view character, char quote, Prng* random) {
-  const char c = character[0];
-  Written written;
-  if (random->Below(40) == 0) written.gap = "\\\n";  // line continuation
-  constexpr std::string_view kControls = "\n\t\r";
-  if (const std::size_t i = kControls.find(c); i != std::string_view::npos) {
-    written.raw = std::string("\\") + "ntr"[i];
-    return written;
-  }
-  if (c == quote || c == '\\') {
-    written.raw = std::string("\\") + c;
-    return written;
-  }
-  const std::uint32_t code_point = CodePointOf(character);
-  const std::uint32_t choice = random->Below(12);
-  if (choice == 0 && code_point < 0x100) {
-    written.raw = "\\x" + Number(code_point, 16, 2);
-  } else if (choice <= 1 && code_point < 0x10000) {
-    written.raw = "\\u" + Number(code_point, 16, 4);
-  } else if (choice <= 2 && code_point >= 0x10000) {
-    const std::uint32_t rest = code_point - 0x10000;
-    written.raw = "\\u" + Number(0xD800 + (rest >> 10), 16, 4) + "\\u" +
-                  Number(0xDC00 + (rest & 0x3FF), 16, 4);
-  } else if (choice == 3 && (c == '"' || c == '\'' || c == '/')) {
-    written.raw = std::string("\\") + c;
-  } else {
-    written.raw = std::string(character);
-  }
-  return written;
-}
-
 TrackedText WriteString(const TrackedText& inner, Prng* random) {
   const char quote = random->Below(2) == 0 ? '"' : '\'';
-  const Write write = [quote, random](std::string_view text, Region character) {
-    return WriteInString(text.substr(character.begin, character.size()), quote,
-                         random);
-  };
   const std::string quotes(1, quote);
-  return Surround(quotes, Rewrite(inner, write), quotes);
+  return Surround(quotes, Rewrite(inner, StringWriter(quote, random)), quotes);
 }
 
 // "..." + '...' + ("..."): cut between characters of the payload.
@@ -233,6 +103,13 @@ class Writer {
       case kTemplateOutput:
         return Pad(Lines(kPages) + "<%= ", std::move(inner),
                    " %>" + Lines(kPages));
+      case kPageScript:
+        return Surround(Lines(kPages) + "<script type='text/javascript'>",
+                        std::move(inner), "</script>" + Lines(kPages));
+      case kPageHandler:
+        return Surround(Lines(kPages) + "<a href='#' onclick=\"",
+                        Rewrite(inner, MarkupWriter({"&<\"\n\t"}, random_)),
+                        "\">x</a>" + Lines(kPages));
       case kScript:
         return Pad(Statements() + "x = ", std::move(inner),
                    ";\n" + Statements());
@@ -280,15 +157,20 @@ class Writer {
                         "</e></r>");
       case kCdata:
         return Surround("<r><e><![CDATA[",
-                        Rewrite(text, CdataWriter(0, random_)), "]]></e></r>");
+                        Rewrite(text, CdataWriter({0, true}, random_)),
+                        "]]></e></r>");
       case kSplitCdata:
         return Surround("<r><e>\n<![CDATA[",
-                        Rewrite(text, CdataWriter(6, random_)),
+                        Rewrite(text, CdataWriter({6, true}, random_)),
                         "]]>\n</e></r>");
       case kE4xAttribute:
         return Surround("<m k='1' a=\"", rewrite({"&<\"\n\t{}"}), "\"/>");
       case kE4xText:
         return Surround("<m a='1'>", rewrite({"&<{}"}), "</m>");
+      case kE4xCdata:
+        return Surround("<m a='1'><![CDATA[",
+                        Rewrite(text, CdataWriter({20, false}, random_)),
+                        "]]></m>");
       case kE4xExpression:
         return Surround("<m a={", WriteString(text, random_), "}>x</m>");
       default:
@@ -304,37 +186,6 @@ class Writer {
   const Layer* inner_ = nullptr;  // what the current layer holds
   std::uint32_t before_ = 0;
 };
-
-std::string Bytes(std::uint32_t value, int size, Layer layer) {
-  const bool little = layer == kUtf16Le || layer == kUtf32Le;
-  std::string bytes;
-  for (int i = 0; i < size; ++i) {
-    const int shift = 8 * (little ? i : size - 1 - i);
-    bytes.push_back(static_cast<char>(value >> shift));
-  }
-  return bytes;
-}
-
-// The few characters outside ASCII that payloads use.
-std::string Encode(std::string_view character, Layer layer) {
-  const std::uint32_t c = CodePointOf(character);
-  switch (layer) {
-    case kUtf8:
-    case kUtf8Bom:
-      return std::string(character);
-    case kUtf16Le:
-    case kUtf16Be:
-      if (c < 0x10000) return Bytes(c, 2, layer);
-      return Bytes(0xD800 + ((c - 0x10000) >> 10), 2, layer) +
-             Bytes(0xDC00 + ((c - 0x10000) & 0x3FF), 2, layer);
-    case kUtf32Le:
-    case kUtf32Be:
-      return Bytes(c, 4, layer);
-    default:
-      if (c != 0x20AC) return Bytes(c, 1, layer);
-      return layer == kIso8859_15 ? "\xA4" : "\x80";
-  }
-}
 
 std::string_view BomOf(Layer layer) {
   using namespace std::string_view_literals;
@@ -371,10 +222,7 @@ TrackedText Writer::WriteFile(Layer layer, TrackedText inner) {
     head = "<%-- \xC3\xBF --%>";
   }
   TrackedText text = Pad(head, std::move(inner), "");
-  text = Rewrite(text, [layer](std::string_view all, Region character) {
-    return Written{
-        Encode(all.substr(character.begin, character.size()), layer)};
-  });
+  text = Rewrite(text, FileWriter(layer));
   return Surround(BomOf(layer), std::move(text), "");
 }
 
