@@ -1,8 +1,10 @@
-// Any bytes as a script: the scanner survives it, and constants, XML literals
-// and facts made of its tree stay inside the text.
+// Any bytes as a script: the scanner survives it, and constants, XML literals,
+// facts and what the native checks say of its tree stay inside the text.
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
+#include "checks/check.h"
 #include "checks/script_facts.h"
 #include "syntax/constant.h"
 #include "syntax/e4x.h"
@@ -27,6 +29,28 @@ void VisitNode(Node node, std::string_view text) {
   }
 }
 
+void RunChecks(const Tree& tree, std::string_view text, Setting setting) {
+  ScriptValues values(tree.root(), text, setting);
+  CollectScriptFacts(&values);
+  const FragmentKind kind{.language = Language::kJavaScript,
+                          .setting = setting};
+  for (const Check& check : AllChecks()) {
+    if (check.script == nullptr) continue;
+    std::vector<Node> wanted;
+    WalkNamed(tree.root(), [&](Node node) {
+      for (const std::string_view type : check.node_types) {
+        if (node.is(type)) wanted.push_back(node);
+      }
+    });
+    check.script({text, tree.root(), kind, values}, wanted, [&](Draft draft) {
+      RequireInside(draft.region, text.size());
+      for (const Draft::Note& note : draft.notes) {
+        RequireInside(note.region, text.size());
+      }
+    });
+  }
+}
+
 }  // namespace
 }  // namespace audit::fuzz
 
@@ -42,6 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   audit::WalkNamed(tree->root(), [&](audit::Node node) {
     audit::fuzz::VisitNode(node, text);
   });
-  audit::CollectScriptFacts(tree->root(), text);
+  audit::fuzz::RunChecks(*tree, text, audit::Setting::kScript);
+  audit::fuzz::RunChecks(*tree, text, audit::Setting::kDelivery);
   return 0;
 }
