@@ -1,0 +1,255 @@
+#include "ruleset/ruleset.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/markup.h"
+
+namespace audit {
+namespace {
+
+Rule RuleNamed(std::string id, std::string trigger = "") {
+  Rule rule;
+  rule.id = std::move(id);
+  rule.trigger = std::move(trigger);
+  return rule;
+}
+
+Rule Markup(std::string id, std::string select) {
+  Rule rule = RuleNamed(std::move(id));
+  rule.match.emplace();
+  rule.match->select = std::move(select);
+  rule.message = "{value}";
+  return rule;
+}
+
+Rule Fragment(std::string id, std::vector<Language> languages) {
+  Rule rule = RuleNamed(std::move(id));
+  rule.match.emplace();
+  rule.match->languages = std::move(languages);
+  rule.message = "{text}";
+  return rule;
+}
+
+Ruleset Compiled(std::vector<Rule> rules) {
+  auto ruleset = Ruleset::Compile(std::move(rules));
+  EXPECT_TRUE(ruleset) << ruleset.error().message;
+  return std::move(*ruleset);
+}
+
+constexpr FragmentKind kScript{.language = Language::kJavaScript};
+
+TEST(Ruleset, FindsRulesById) {
+  const Ruleset ruleset = Compiled({RuleNamed("a"), RuleNamed("b")});
+  EXPECT_EQ(ruleset.Find("b"), 1u);
+  EXPECT_EQ(ruleset.Find("c"), 2u);
+  EXPECT_FALSE(Ruleset::Compile({RuleNamed("b"), RuleNamed("a")}));
+  EXPECT_FALSE(Ruleset::Compile({RuleNamed("a"), RuleNamed("a")}));
+}
+
+TEST(Ruleset, TriggersAreFoundInOnePass) {
+  const Ruleset ruleset =
+      Compiled({RuleNamed("a", "one"), RuleNamed("b"),
+                RuleNamed("c", "(?i)two"), RuleNamed("d", "sql[=\\x00]")});
+  using namespace std::string_view_literals;
+  const struct {
+    std::string_view text;
+    std::vector<bool> hit;
+  } kRows[] = {
+      {"", {false, true, false, false}},
+      {"no, one TWO", {true, true, true, false}},
+      {"line\ntwo", {false, true, true, false}},
+      {"sql\0x"sv, {false, true, false, true}},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.text);
+    std::vector<bool> hit;
+    ruleset.FindTriggers(row.text, &hit);
+    EXPECT_EQ(hit, row.hit);
+  }
+}
+
+TEST(Ruleset, SelectsTakePartWithTheirRules) {
+  const Ruleset ruleset =
+      Compiled({Markup("a", "//a"), RuleNamed("b"), Markup("c", "//c | //d")});
+  ASSERT_EQ(ruleset.selects().size(), 2u);
+  EXPECT_EQ(ruleset.RuleOfSelect(1), 2u);
+  EXPECT_EQ(ruleset.EnabledSelects({true, true, false}),
+            (std::vector<bool>{true, false}));
+}
+
+TEST(Ruleset, WantsWhatTheRuleSays) {
+  Rule rule = Fragment("a", {Language::kJavaScript, Language::kTemplate});
+  rule.match->regex = "x";
+  rule.match->side = Side::kClient;
+  rule.match->settings = {Setting::kPage};
+  const Ruleset ruleset = Compiled({rule, Markup("b", "//a")});
+  FragmentKind kind{.language = Language::kTemplate,
+                    .side = Side::kClient,
+                    .setting = Setting::kPage};
+  EXPECT_TRUE(ruleset.Wants(0, kind));
+  EXPECT_FALSE(ruleset.Wants(1, kind));
+  kind.setting = Setting::kScript;
+  EXPECT_FALSE(ruleset.Wants(0, kind));
+  kind.setting = Setting::kPage;
+  kind.side = Side::kServer;
+  EXPECT_FALSE(ruleset.Wants(0, kind));
+  kind.side = Side::kClient;
+  kind.language = Language::kSql;
+  EXPECT_FALSE(ruleset.Wants(0, kind));
+}
+
+TEST(Ruleset, DraftsEachMatchOfARegex) {
+  Rule rule = Fragment("a", {Language::kJavaScript});
+  rule.match->regex = "(?s)<(?P<inner>x+)>";
+  rule.match->report = "inner";
+  rule.match->confirmed = "<xx>";
+  rule.match->unclear = "Not two.";
+  rule.fix = RuleFix{.title = "t",
+                     .safe = true,
+                     .why_unsafe = "",
+                     .replace = "{inner}!",
+                     .before = "",
+                     .after = ""};
+  const Ruleset ruleset = Compiled({rule});
+  std::vector<Draft> drafts;
+  ruleset.DraftFragment(0, kScript, "<xx> <y> <x>", nullptr, &drafts);
+  ASSERT_EQ(drafts.size(), 2u);
+  EXPECT_EQ(drafts[0].region, (Region{1, 3}));
+  EXPECT_EQ(drafts[0].verdict, Verdict::kConfirmed);
+  ASSERT_EQ(drafts[0].edits.size(), 1u);
+  EXPECT_EQ(drafts[0].edits[0].replacement, "xx!");
+  EXPECT_EQ(drafts[1].region, (Region{10, 11}));
+  EXPECT_EQ(drafts[1].verdict, Verdict::kNeedsReview);
+  EXPECT_EQ(drafts[1].unclear, "Not two.");
+  EXPECT_EQ(ruleset.Message(drafts[1]), "x");
+}
+
+TEST(Ruleset, GuessedFragmentsNeedReview) {
+  Rule rule = Fragment("a", {Language::kJavaScript});
+  rule.match->regex = "x";
+  const Ruleset ruleset = Compiled({rule});
+  FragmentKind kind = kScript;
+  kind.certainty = Certainty::kGuessed;
+  std::vector<Draft> drafts;
+  ruleset.DraftFragment(0, kind, "x", nullptr, &drafts);
+  ASSERT_EQ(drafts.size(), 1u);
+  EXPECT_EQ(drafts[0].verdict, Verdict::kNeedsReview);
+  EXPECT_FALSE(drafts[0].unclear.empty());
+}
+
+TEST(Ruleset, DraftsQueries) {
+  Rule rule = Fragment("a", {Language::kJavaScript});
+  rule.match->query = R"((call_expression function: (identifier) @name
+                          arguments: (arguments (_) @argument)))";
+  rule.match->report = "argument";
+  rule.message = "{name} takes {argument}.";
+  const Ruleset ruleset = Compiled({rule});
+  EXPECT_TRUE(ruleset.NeedsTree(0));
+  const std::string_view script = "a(1); b(2, 3)";
+  ScriptParser parser;
+  const auto tree = parser.Parse(script);
+  ASSERT_TRUE(tree);
+  std::vector<Draft> drafts;
+  ruleset.DraftFragment(0, kScript, script, tree.get(), &drafts);
+  ASSERT_EQ(drafts.size(), 3u);
+  EXPECT_EQ(drafts[0].region, (Region{2, 3}));
+  EXPECT_EQ(ruleset.Message(drafts[2]), "b takes 3.");
+}
+
+// <a name='n'><b x='12' y='3'>text</b></a> as a virtual document.
+class MarkupDrafts : public testing::Test {
+ protected:
+  MarkupDrafts() {
+    audit::Markup::Element parent;
+    parent.name = "a";
+    parent.attributes.push_back({"name", "n", {3, 11}, {}});
+    audit::Markup::Element child;
+    child.name = "b";
+    child.name_region = {13, 14};
+    child.start_tag = {12, 28};
+    child.attributes.push_back(
+        {"x", "12", {15, 21}, OriginMap::Verbatim(18, 2)});
+    child.attributes.push_back(
+        {"y", "3", {22, 27}, OriginMap::Verbatim(25, 1)});
+    child.text = "text";
+    child.text_origin = OriginMap::Verbatim(28, 4);
+    view_.Add(view_.Add(0, parent), child);
+  }
+
+  std::vector<Draft> DraftsOf(Rule rule) {
+    ruleset_ = Compiled({std::move(rule)});
+    std::vector<Draft> drafts;
+    for (const SelectMatch& match : ruleset_->selects().Match(view_)) {
+      ruleset_->DraftMarkup(view_, match, &drafts);
+    }
+    return drafts;
+  }
+
+  audit::Markup view_;
+  std::optional<Ruleset> ruleset_;
+};
+
+TEST_F(MarkupDrafts, ReportWhatTheRuleAsksFor) {
+  const struct {
+    const char* name;
+    const char* select;
+    const char* regex;
+    const char* report;
+    Region region;
+    const char* message;  // of "{element} {name} {value} {../@name} {text}"
+  } kRows[] = {
+      {"an attribute", "//b/@x", "", "", {15, 21}, "b x 12 n 12"},
+      {"its value", "//b/@x", "", "value", {18, 20}, "b x 12 n 12"},
+      {"its name", "//b/@x", "", "name", {15, 16}, "b x 12 n 12"},
+      {"the tag around it", "//b/@x", "", "tag", {12, 28}, "b x 12 n 12"},
+      {"an element", "//b", "", "", {13, 14}, "b b text n text"},
+      {"its tag", "//b", "", "tag", {12, 28}, "b b text n text"},
+      {"a text", "//b/text()", "", "", {28, 32}, "b b text n text"},
+      {"a part of a value", "//b/@x", "2", "", {19, 20}, "b x 12 n 2"},
+      {"a group", "//b/text()", "t(?P<g>e)", "g", {29, 30}, "b b text n e"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    Rule rule = Markup("a", row.select);
+    rule.match->regex = row.regex;
+    rule.match->report = row.report;
+    rule.message = "{element} {name} {value} {../@name} {text}";
+    const std::vector<Draft> drafts = DraftsOf(rule);
+    ASSERT_EQ(drafts.size(), 1u);
+    EXPECT_EQ(drafts[0].region, row.region);
+    EXPECT_EQ(ruleset_->Message(drafts[0]), row.message);
+  }
+}
+
+TEST_F(MarkupDrafts, OneForEachMatchAndNoneWithout) {
+  Rule rule = Markup("a", "//b/text()");
+  rule.match->regex = "t";
+  EXPECT_EQ(DraftsOf(rule).size(), 2u);
+  rule.match->regex = "z";
+  EXPECT_TRUE(DraftsOf(rule).empty());
+}
+
+TEST(Ruleset, FixesOfChecksComeFromTheRule) {
+  Rule rule = RuleNamed("a");
+  rule.fix = RuleFix{.title = "t",
+                     .safe = true,
+                     .why_unsafe = "",
+                     .replace = "",
+                     .before = "String(",
+                     .after = ")"};
+  const Ruleset ruleset = Compiled({rule});
+  Draft draft;
+  draft.region = {3, 7};
+  ruleset.AddFix(&draft);
+  ASSERT_EQ(draft.edits.size(), 2u);
+  EXPECT_EQ(draft.edits[0].region, (Region{3, 3}));
+  EXPECT_EQ(draft.edits[0].replacement, "String(");
+  EXPECT_EQ(draft.edits[1].region, (Region{7, 7}));
+}
+
+}  // namespace
+}  // namespace audit
