@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -133,6 +135,12 @@ examples:
   EXPECT_EQ(rule->examples[0].bad[0].first, "package.xml");
   EXPECT_EQ(rule->examples[0].from, "5.11");
   EXPECT_EQ(rule->examples[1].bad[1].first, "y.xml");
+}
+
+TEST(Loader, TakesTheTemplateForAuthors) {
+  std::ifstream file(AUDIT_SOURCE_DIR "/rules/template.yaml");
+  const std::string yaml(std::istreambuf_iterator<char>(file), {});
+  EXPECT_THAT(FaultsOf(yaml, "rules/js/my-rule.yaml"), testing::IsEmpty());
 }
 
 TEST(Loader, TakesTheSoundRule) {
