@@ -207,6 +207,18 @@ bool HasExpressionName(std::string_view name) {
   return EndsWith(name, "If") || EndsWith(name, "Expr");
 }
 
+std::string_view ParentName(const NodeView& view, NodeId element) {
+  const NodeId parent = view.Parent(element);
+  return parent == 0 ? std::string_view() : view.Name(parent);
+}
+
+// The activity "Loading (SOAP)" has a script for each phase of its work, all
+// named alike.
+bool IsSoapScript(const NodeView& view, NodeId element) {
+  return view.Name(element).starts_with("soap") &&
+         ParentName(view, element) == "soapImport";
+}
+
 const PlaceRow* FindRow(std::span<const PlaceRow> rows, std::string_view around,
                         std::string_view schema) {
   for (const PlaceRow& row : rows) {
@@ -225,13 +237,11 @@ std::optional<FragmentKind> KindOfText(const Entity& entity,
   const Value value(entity, view, element, text);
   const std::string_view name = view.Name(element);
   if (const auto rows = TextPlacesNamed(name); !rows.empty()) {
-    const NodeId parent = view.Parent(element);
-    const std::string_view around =
-        parent == 0 ? std::string_view() : view.Name(parent);
-    if (const PlaceRow* row = FindRow(rows, around, entity.schema)) {
-      return value.Read(row->reading);
-    }
+    const PlaceRow* row =
+        FindRow(rows, ParentName(view, element), entity.schema);
+    if (row != nullptr) return value.Read(row->reading);
   }
+  if (IsSoapScript(view, element)) return value.Read(Reading::kScript);
   if (EndsWith(name, "Script")) return value.Read(Reading::kMaybeScript);
   return value.ReadUnknown();
 }

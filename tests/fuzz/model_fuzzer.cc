@@ -1,0 +1,91 @@
+// Any bytes as an export, as XML in a string and as a path: what the model says
+// of them stays inside the text and agrees with itself.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/entity.h"
+#include "model/library_id.h"
+#include "model/places.h"
+#include "model/references.h"
+#include "model/xml_string.h"
+#include "tests/fuzz/require.h"
+
+namespace audit::fuzz {
+namespace {
+
+// Every element below `root`, and it; parents first.
+template <class Visit>
+void ForEachBelow(const NodeView& view, NodeId root, Visit visit) {
+  std::vector<NodeId> stack = {root};
+  while (!stack.empty()) {
+    const NodeId element = stack.back();
+    stack.pop_back();
+    visit(element);
+    for (NodeId child = view.FirstChild(element); child != 0;
+         child = view.NextSibling(child)) {
+      stack.push_back(child);
+    }
+  }
+}
+
+void CheckEntities(std::string_view text) {
+  const Document document = Document::Parse(text);
+  const EntityList list = FindEntities(document, "fuzz.xml");
+  Require(list.recognised || list.entities.empty());
+  for (const Entity& entity : list.entities) {
+    RequireInside(entity.region, text.size());
+    Require(!entity.key.empty());
+    ForEachBelow(document, entity.element, [&](NodeId at) {
+      KindOfText(entity, document, at, document.Text(at));
+      for (AttributeId a = document.FirstAttribute(at); a != 0;
+           a = document.NextAttribute(a)) {
+        KindOfAttribute(entity, document, at, document.AttributeName(a),
+                        document.AttributeValue(a));
+      }
+      std::vector<Reference> references;
+      ReferencesOf(document, at, &references);
+      for (const Reference& reference : references) {
+        RequireInside(reference.region, text.size());
+      }
+    });
+  }
+}
+
+void CheckMarkup(std::string_view text) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const Constant constant{std::string(text), OriginMap::Verbatim(0, size), 1,
+                          false};
+  const auto markup = MarkupOfConstant(constant);
+  if (!markup) return;
+  for (NodeId root = markup->FirstRoot(); root != 0;
+       root = markup->NextSibling(root)) {
+    ForEachBelow(*markup, root, [&](NodeId at) {
+      RequireInside(markup->StartTagRegion(at), size);
+      Require(markup->StartTagRegion(at).Contains(markup->NameRegion(at)));
+      Require(markup->TextOrigin(at).decoded_size() == markup->Text(at).size());
+      for (AttributeId a = markup->FirstAttribute(at); a != 0;
+           a = markup->NextAttribute(a)) {
+        Require(
+            markup->StartTagRegion(at).Contains(markup->AttributeRegion(a)));
+        Require(markup->AttributeOrigin(a).decoded_size() ==
+                markup->AttributeValue(a).size());
+      }
+    });
+  }
+}
+
+}  // namespace
+}  // namespace audit::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  audit::fuzz::CheckEntities(text);
+  audit::fuzz::CheckMarkup(text);
+  audit::KindOfFile(text, text);
+  const std::string id = audit::LibraryIdOfPath(text);
+  audit::fuzz::Require(id.empty() || id.find(':') != std::string::npos);
+  return 0;
+}
