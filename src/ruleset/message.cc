@@ -2,6 +2,9 @@
 
 #include <optional>
 
+#include "core/node_view.h"
+#include "core/redaction.h"
+
 namespace audit {
 namespace {
 
@@ -52,6 +55,15 @@ bool ContinuesCharacter(char c) {
 bool IsC1(std::string_view text, std::size_t at) {
   return text[at] == '\xC2' && at + 1 < text.size() &&
          static_cast<unsigned char>(text[at + 1]) < 0xA0;
+}
+
+// Code whose result nobody knows is three dots, as in prose.
+std::string WithoutHoles(std::string text) {
+  for (std::size_t at = text.find(kHole); at != std::string::npos;
+       at = text.find(kHole, at)) {
+    text.replace(at, kHole.size(), "{...}");
+  }
+  return text;
 }
 
 std::string ForReading(std::string_view text) {
@@ -118,8 +130,9 @@ std::string FillVerbatim(std::string_view words, const Captures& captures) {
 }
 
 std::string FillForReading(std::string_view words, const Captures& captures) {
-  return Fill(words, captures,
-              [](const std::string& value) { return ForReading(value); });
+  return Fill(words, captures, [](const std::string& value) {
+    return ForReading(WithoutHoles(Redact(value)));
+  });
 }
 
 }  // namespace audit

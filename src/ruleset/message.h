@@ -23,8 +23,9 @@ using Captures = std::vector<std::pair<std::string, std::string>>;
 // `words` with the captures filled in as they are: for code.
 std::string FillVerbatim(std::string_view words, const Captures& captures);
 
-// The same for people: white space and control characters become single
-// spaces, a long capture is cut with an ellipsis.
+// The same for people: secrets are starred, unknown parts (kHole) become
+// "{...}", white space and control characters single spaces, and a long capture
+// is cut with an ellipsis.
 std::string FillForReading(std::string_view words, const Captures& captures);
 
 }  // namespace audit
