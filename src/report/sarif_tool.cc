@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/text.h"
 #include "report/example_text.h"
 #include "report/rule_facts.h"
 #include "report/sarif_parts.h"
@@ -135,7 +136,9 @@ void WriteRule(const Rule& rule, std::span<const Taxonomy> taxonomies,
                JsonWriter* out) {
   out->BeginObject();
   out->Text("id", rule.id);
-  out->Text("name", PascalName(rule.id));
+  // A name that only repeats the id is to be left out.
+  const std::string name = PascalName(rule.id);
+  if (!EqualsIgnoreCase(name, rule.id)) out->Text("name", name);
   WriteSarifText("shortDescription", Sentence(rule.title), out);
   WriteSarifText("fullDescription", FirstParagraph(rule.why), out);
   out->BeginObject("help");

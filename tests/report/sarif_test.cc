@@ -42,6 +42,16 @@ TEST(Sarif, ResultsNameTheirRule) {
   }
 }
 
+TEST(Sarif, ARuleHasANameWhereItSaysMoreThanTheId) {
+  std::vector<Rule> rules = SampleRules();
+  rules[1].id = "encoding";
+  std::string text;
+  WriteSarif({}, rules, [&](std::string_view piece) { text += piece; });
+  const Json written = Json::parse(text)["runs"][0]["tool"]["driver"]["rules"];
+  EXPECT_EQ(written[0]["name"], "JsXmlAttributeAsKey");
+  EXPECT_FALSE(written[1].contains("name"));
+}
+
 TEST(Sarif, ArtifactIndexesAgreeWithUris) {
   const Json run = LogOf(SampleRun());
   int seen = 0;
