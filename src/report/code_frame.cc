@@ -63,16 +63,32 @@ struct Window {
   int end = 0;
 };
 
+// Columns of the indentation that all lines share.
+int SharedIndent(const std::vector<Line>& lines) {
+  int shared = -1;
+  for (const Line& line : lines) {
+    std::size_t blanks = 0;
+    while (blanks < line.cells.size() && IsBlank(line.cells[blanks])) ++blanks;
+    if (blanks == line.cells.size()) continue;  // an empty line shares any
+    const int indent = line.columns[blanks];
+    shared = shared < 0 ? indent : std::min(shared, indent);
+  }
+  return std::max(shared, 0);
+}
+
 Window ChooseWindow(const std::vector<Line>& lines, int available) {
   int width = 0;
   for (const Line& line : lines) width = std::max(width, line.width());
   if (width <= available) return {0, width};
+  // An indentation goes first; the sign of the cut stands in its last column.
+  const int text = std::max(SharedIndent(lines) - 1, 0);
   const int mark = lines.front().columns[lines.front().mark_begin];
   const int mark_end = lines.front().columns[lines.front().mark_end];
-  if (mark_end <= available - 1) return {0, available};
+  if (mark_end <= text + available - 1) return {text, text + available};
   // A third before the region tells whose value it is.
   const int begin = std::clamp(mark - available / 3, 0, width - available);
-  return {begin, begin + available};
+  const int first = std::min(std::max(begin, text), mark);
+  return {first, first + available};
 }
 
 // What the excerpt itself left out at either end of a line.
