@@ -231,17 +231,16 @@ std::vector<Draft::TextEdit> CompiledRule::Edits(
     Region region, const Captures& captures) const {
   if (!rule_.fix) return {};
   const RuleFix& fix = *rule_.fix;
-  if (!fix.replace.empty()) {
-    return {{region, FillVerbatim(fix.replace, captures)}};
-  }
   std::vector<Draft::TextEdit> edits;
-  if (!fix.before.empty()) {
-    edits.push_back(
-        {{region.begin, region.begin}, FillVerbatim(fix.before, captures)});
-  }
-  if (!fix.after.empty()) {
-    edits.push_back(
-        {{region.end, region.end}, FillVerbatim(fix.after, captures)});
+  const auto add = [&](Region at, const std::string& words) {
+    if (!words.empty()) edits.push_back({at, FillVerbatim(words, captures)});
+  };
+  add(region, fix.replace);
+  add({region.begin, region.begin}, fix.before);
+  add({region.end, region.end}, fix.after);
+  for (const Draft::TextEdit& edit : edits) {
+    // A capture with a hole is not the code that stands there.
+    if (edit.replacement.find(kHole) != std::string::npos) return {};
   }
   return edits;
 }

@@ -233,6 +233,21 @@ TEST_F(MarkupDrafts, OneForEachMatchAndNoneWithout) {
   EXPECT_TRUE(DraftsOf(rule).empty());
 }
 
+TEST(Ruleset, CodeThatIsNotKnownIsNotRewritten) {
+  Rule rule = RuleNamed("a");
+  rule.fix = RuleFix{.title = "t",
+                     .safe = true,
+                     .why_unsafe = "",
+                     .replace = "f({x})",
+                     .before = "",
+                     .after = ""};
+  const Ruleset ruleset = Compiled({rule});
+  Draft draft;
+  draft.captures = {{"x", std::string(kHole)}};
+  ruleset.AddFix(&draft);
+  EXPECT_TRUE(draft.edits.empty());
+}
+
 TEST(Ruleset, FixesOfChecksComeFromTheRule) {
   Rule rule = RuleNamed("a");
   rule.fix = RuleFix{.title = "t",
