@@ -40,6 +40,7 @@ struct Draft {
   Verdict verdict = Verdict::kConfirmed;
   std::string unclear;  // with kNeedsReview: what is unknown, one sentence
   std::optional<Precision> precision;  // lowers the rule's; never raises it
+  std::optional<Severity> severity;    // the same
   std::vector<Question> questions;     // empty: already answered
   std::vector<TextEdit> edits;  // of the rule's fix; empty: made from its words
   bool fixable = true;          // false: the rule's fix would be wrong here

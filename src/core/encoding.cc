@@ -174,8 +174,7 @@ class Decoder {
                LooksLikeMarkup(text)) {
       // XML that declares nothing has to be UTF-8.
       const auto bad = static_cast<std::uint32_t>(begin_ + invalid);
-      Fault(EncodingFault::Kind::kWrongDeclaration, {bad, bad + 1},
-            "no encoding is declared");
+      Fault(EncodingFault::Kind::kWrongDeclaration, {bad, bad + 1}, "");
     }
     // All narrow encodings agree on ASCII.
     out_.identical = out_.encoding == Encoding::kUtf8

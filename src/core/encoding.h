@@ -35,7 +35,8 @@ struct EncodingFault {
   };
   Kind kind;
   Region original;     // of the original bytes
-  std::string detail;  // e.g. the declared name
+  std::string detail;  // the encoding; kWrongDeclaration: the one declared,
+                       // empty where none is
 };
 
 struct DecodedBytes {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/fault_drafts.h"
 #include "engine/fingerprint.h"
 #include "model/library_id.h"
 #include "model/places.h"
@@ -84,11 +85,8 @@ void FilePass::DraftEncodingFaults() {
   if (rule >= plan_.enabled().size()) return;
   std::vector<Draft> drafts;
   for (const EncodingFault& fault : file_.decoded().faults) {
-    Draft draft;
-    draft.rule = rule;
-    draft.region = file_.ToUtf8(fault.original);
-    draft.captures.emplace_back("detail", fault.detail);
-    drafts.push_back(std::move(draft));
+    drafts.push_back(DraftOfFault(rule, fault, file_.ToUtf8(fault.original),
+                                  file_.decoded().encoding));
   }
   PlaceFileDrafts(std::move(drafts));
 }
@@ -100,11 +98,7 @@ void FilePass::DraftXmlFaults() {
     result_.bytes_lost += fault.lost;
     if (fault.lost > 0) result_.notes.push_back(XmlFaultNote(fault.lost));
     if (rule >= plan_.enabled().size()) continue;
-    Draft draft;
-    draft.rule = rule;
-    draft.region = fault.region;
-    draft.captures.emplace_back("detail", fault.detail);
-    drafts.push_back(std::move(draft));
+    drafts.push_back(DraftOfFault(rule, fault));
   }
   PlaceFileDrafts(std::move(drafts));
 }

@@ -108,6 +108,8 @@ class SecondPassRun {
                              ? Severity::kNote
                              : *rule.severity;
     }
+    finding.severity = std::max(
+        finding.severity, candidate.draft.severity.value_or(Severity::kError));
     finding.place = std::move(candidate.place);
     finding.related = std::move(candidate.related);
     finding.decoded = std::move(candidate.decoded);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/fault_drafts.h"
+
 namespace audit {
 namespace {
 
@@ -123,11 +125,7 @@ class SliceWalk {
     if (rule >= context_.plan.enabled().size()) return;
     std::vector<Draft> drafts;
     for (const XmlFault& fault : faults_) {
-      Draft draft;
-      draft.rule = rule;
-      draft.region = fault.region;
-      draft.captures.emplace_back("detail", fault.detail);
-      drafts.push_back(std::move(draft));
+      drafts.push_back(DraftOfFault(rule, fault));
     }
     Place(drafts, At(element));
   }

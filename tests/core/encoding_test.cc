@@ -77,7 +77,7 @@ TEST(Encoding, IsToldAndDecoded) {
        "\xEF\xBB\xBF<?xml encoding='ISO-8859-1'?>\xC3\xA9", Encoding::kUtf8,
        "<?xml encoding='ISO-8859-1'?>\xC3\xA9", "wrong(19,29)ISO-8859-1"},
       {"XML that declares nothing", "<a b='\xE9'/>", Encoding::kWindows1252,
-       "<a b='\xC3\xA9'/>", "wrong(6,7)no encoding is declared"},
+       "<a b='\xC3\xA9'/>", "wrong(6,7)"},
       {"a script that is not UTF-8", "var a = '\xE9';", Encoding::kWindows1252,
        "var a = '\xC3\xA9';", ""},
       {"UTF-16 that declares UTF-8",
