@@ -23,7 +23,7 @@ std::vector<Rule> Rules() {
   return {general, specific};
 }
 
-Triaged Run(std::vector<Finding> findings, std::uint32_t cap = 1000) {
+Triaged RunTriage(std::vector<Finding> findings, std::uint32_t cap = 1000) {
   SecondPass pass;
   pass.salts.resize(findings.size());
   pass.findings = std::move(findings);
@@ -31,7 +31,8 @@ Triaged Run(std::vector<Finding> findings, std::uint32_t cap = 1000) {
 }
 
 TEST(Triage, SortsByFileRegionRule) {
-  const auto run = Run({At(1, 1, {0, 1}), At(0, 0, {5, 6}), At(1, 0, {1, 2})});
+  const auto run =
+      RunTriage({At(1, 1, {0, 1}), At(0, 0, {5, 6}), At(1, 0, {1, 2})});
   ASSERT_EQ(run.findings.size(), 3u);
   EXPECT_EQ(run.findings[0].place.location.region, (Region{1, 2}));
   EXPECT_EQ(run.findings[1].place.location.region, (Region{5, 6}));
@@ -39,19 +40,22 @@ TEST(Triage, SortsByFileRegionRule) {
 }
 
 TEST(Triage, TheMoreSpecificWinsAndNamesTheOther) {
-  const auto run = Run({At(0, 0, {0, 20}), At(1, 0, {5, 10})});
+  const auto run = RunTriage({At(0, 0, {0, 20}), At(1, 0, {5, 10})});
   ASSERT_EQ(run.findings.size(), 1u);
   EXPECT_EQ(run.findings[0].rule, 1u);
   EXPECT_EQ(run.findings[0].also, std::vector<std::string>{"general"});
 }
 
 TEST(Triage, NeighboursThatDoNotOverlapBothStay) {
-  EXPECT_EQ(Run({At(0, 0, {0, 5}), At(1, 0, {5, 10})}).findings.size(), 2u);
-  EXPECT_EQ(Run({At(0, 0, {0, 5}), At(1, 1, {0, 5})}).findings.size(), 2u);
+  EXPECT_EQ(RunTriage({At(0, 0, {0, 5}), At(1, 0, {5, 10})}).findings.size(),
+            2u);
+  EXPECT_EQ(RunTriage({At(0, 0, {0, 5}), At(1, 1, {0, 5})}).findings.size(),
+            2u);
 }
 
 TEST(Triage, RepeatsAreOneFinding) {
-  EXPECT_EQ(Run({At(1, 0, {0, 5}), At(1, 0, {0, 5})}).findings.size(), 1u);
+  EXPECT_EQ(RunTriage({At(1, 0, {0, 5}), At(1, 0, {0, 5})}).findings.size(),
+            1u);
 }
 
 TEST(Triage, BeyondTheCapFindingsAreCounted) {
@@ -59,7 +63,7 @@ TEST(Triage, BeyondTheCapFindingsAreCounted) {
   for (std::uint32_t i = 0; i < 10; ++i) {
     findings.push_back(At(1, 0, {2 * i, 2 * i + 1}, i < 8 ? "many" : "few"));
   }
-  const auto run = Run(std::move(findings), 3);
+  const auto run = RunTriage(std::move(findings), 3);
   EXPECT_EQ(run.findings.size(), 5u);
   EXPECT_EQ(run.capped, 5u);
 }
