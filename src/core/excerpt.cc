@@ -59,12 +59,21 @@ std::uint32_t WindowBegin(Position begin, Position end) {
   return column - static_cast<std::uint32_t>(kLead);
 }
 
+// Characters that `region` cuts are shown whole.
+Region WholeCharacters(std::string_view text, Region region) {
+  const auto begin = std::min<std::size_t>(region.begin, text.size());
+  std::size_t end = std::min<std::size_t>(region.end, text.size());
+  while (end < text.size() && IsContinuation(text[end])) ++end;
+  return {static_cast<std::uint32_t>(CharacterBegin(text, begin)),
+          static_cast<std::uint32_t>(end)};
+}
+
 }  // namespace
 
 Excerpt MakeExcerpt(const SourceFile& file, const LineMap& lines,
                     Region original) {
   const std::string_view text = file.utf8();
-  const Region region = file.ToUtf8(original);
+  const Region region = WholeCharacters(text, file.ToUtf8(original));
   Excerpt excerpt;
   excerpt.begin = lines.At(region.begin);
   excerpt.end = lines.At(region.end);

@@ -69,9 +69,8 @@ class ReferenceCheck {
     std::size_t at = 0;
     while ((at = utf8_.find('&', at)) != utf8_.npos) {
       const Reference reference = ReadReference(utf8_.substr(at));
-      if (reference.kind != Reference::Kind::kCharacter &&
-          !literals_.Contains(at)) {
-        Report(static_cast<std::uint32_t>(at), reference);
+      if (reference.kind != Reference::Kind::kCharacter) {
+        Check(static_cast<std::uint32_t>(at), reference);
       }
       at += reference.size;
     }
@@ -96,13 +95,22 @@ class ReferenceCheck {
     }
   }
 
+  // What looks like a literal part may be an attribute's text, if the text is
+  // bad enough: what the parser cannot hold goes wherever it stands, and
+  // Document reads CDATA that was changed from the pristine text.
+  void Check(std::uint32_t at, Reference reference) {
+    if (reference.kind == Reference::Kind::kForbidden) {
+      text_.patches.push_back(at);
+      PatchReference(text_.buffer.get() + at, reference);
+    }
+    if (!literals_.Contains(at)) Report(at, reference);
+  }
+
   void Report(std::uint32_t at, Reference reference) {
     const Region region = {at, at + reference.size};
     const std::string shown(utf8_.substr(at, reference.size));
     switch (reference.kind) {
       case Reference::Kind::kForbidden:
-        text_.patches.push_back(at);
-        PatchReference(text_.buffer.get() + at, reference);
         return Add(XmlFault::Kind::kNullReference, region,
                    shown + " names a character that XML does not allow");
       case Reference::Kind::kEntity:
@@ -154,6 +162,12 @@ class ReferenceCheck {
 }  // namespace
 
 void CheckReferences(ParsedText* text) { ReferenceCheck(text).Run(); }
+
+bool IsPatched(const ParsedText& text, Region region) {
+  const auto first =
+      std::lower_bound(text.patches.begin(), text.patches.end(), region.begin);
+  return first != text.patches.end() && *first < region.end;
+}
 
 void RestoreBuffer(ParsedText* text, Region region) {
   std::memcpy(text->buffer.get() + region.begin,

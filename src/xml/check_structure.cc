@@ -24,7 +24,7 @@ class StructureCheck {
   // Roots of a resumed chunk are entities cut off from their envelope: several
   // of them are as it should be.
   void CheckRoots(const Chunk& chunk) {
-    std::uint32_t behind = 0;
+    std::uint32_t behind = chunk.begin;
     int roots = 0;
     for (const pugi::xml_node node : chunk.tree->children()) {
       const std::uint32_t begin = NodeBegin(text_, node);
@@ -43,6 +43,13 @@ class StructureCheck {
   }
 
   void CheckOutside(Region gap) {
+    // Files put together bring a declaration each.
+    for (std::size_t at = DeclarationAt(text_.utf8, gap.begin); at < gap.end;
+         at = DeclarationAt(text_.utf8, gap.begin)) {
+      const std::size_t end = text_.utf8.find("?>", at);
+      if (end >= gap.end) return;
+      gap.begin = static_cast<std::uint32_t>(end + 2);
+    }
     if (gap.begin >= gap.end) return;
     const std::string_view whole = text_.utf8.substr(gap.begin, gap.size());
     const std::string_view stray = Trim(whole);

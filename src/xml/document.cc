@@ -107,8 +107,7 @@ const std::vector<XmlFault>& Document::faults() const {
 
 void Document::FindElementFaults(NodeId element,
                                  std::vector<XmlFault>* out) const {
-  FindDuplicateAttributes(*this, element, out);
-  FindUndeclaredPrefixes(*this, element, out);
+  FindStartTagFaults(*this, element, out);
 }
 
 std::string_view Document::decoded_buffer() const {
@@ -128,7 +127,11 @@ Region Document::ElementRegion(NodeId element) const {
 std::string_view Document::TextView(NodeId element, std::string* joined) const {
   const pugi::xml_node first = FirstText(NodeOf(element).first_child());
   if (!first) return {};
-  if (!FirstText(first.next_sibling())) return first.value();
+  const bool alone = !FirstText(first.next_sibling());
+  if (alone && (impl_->text.patches.empty() ||
+                !IsPatched(impl_->text, RawValueOf(impl_->text, first)))) {
+    return first.value();
+  }
   *joined = Text(element);
   return *joined;
 }

@@ -69,31 +69,29 @@ void RemoveDeclared(const Document& document, NodeId element,
   }
 }
 
-}  // namespace
-
-void FindDuplicateAttributes(const Document& document, NodeId element,
-                             std::vector<XmlFault>* out) {
-  // Nearly all elements have few attributes: comparing them costs less than a
-  // set of them.
-  constexpr std::size_t kFew = 16;
-  std::array<std::string_view, kFew> few;
-  std::unordered_set<std::string_view> many;
-  std::size_t count = 0;
-  for (AttributeId attribute = document.FirstAttribute(element); attribute != 0;
-       attribute = document.NextAttribute(attribute), ++count) {
-    const std::string_view name = document.AttributeName(attribute);
-    if (count == kFew) many.insert(few.begin(), few.end());
-    bool fresh = true;
-    if (count < kFew) {
-      const auto end = few.begin() + count;
-      fresh = std::find(few.begin(), end, name) == end;
-      few[count] = name;
-    } else {
-      fresh = many.insert(name).second;
+// Tells names that came before. Nearly all elements have few attributes:
+// comparing them costs less than a set of them.
+class SeenNames {
+ public:
+  // False when the name is already there.
+  bool Add(std::string_view name) {
+    if (count_ < kFew) {
+      for (std::size_t i = 0; i < count_; ++i) {
+        if (few_[i] == name) return false;
+      }
+      few_[count_++] = name;
+      return true;
     }
-    if (!fresh) AddDuplicate(document, attribute, out);
+    if (many_.empty()) many_.insert(few_.begin(), few_.end());
+    return many_.insert(name).second;
   }
-}
+
+ private:
+  static constexpr std::size_t kFew = 16;
+  std::array<std::string_view, kFew> few_;
+  std::size_t count_ = 0;
+  std::unordered_set<std::string_view> many_;
+};
 
 void FindUndeclaredPrefixes(const Document& document, NodeId element,
                             std::vector<XmlFault>* out) {
@@ -107,6 +105,21 @@ void FindUndeclaredPrefixes(const Document& document, NodeId element,
         {XmlFault::Kind::kUndeclaredPrefix, prefix.region,
          "the prefix " + std::string(prefix.name) + " is not declared", 0});
   }
+}
+
+}  // namespace
+
+void FindStartTagFaults(const Document& document, NodeId element,
+                        std::vector<XmlFault>* out) {
+  SeenNames seen;
+  bool prefixed = document.Name(element).find(':') != std::string_view::npos;
+  for (AttributeId attribute = document.FirstAttribute(element); attribute != 0;
+       attribute = document.NextAttribute(attribute)) {
+    const std::string_view name = document.AttributeName(attribute);
+    prefixed = prefixed || name.find(':') != name.npos;
+    if (!seen.Add(name)) AddDuplicate(document, attribute, out);
+  }
+  if (prefixed) FindUndeclaredPrefixes(document, element, out);
 }
 
 }  // namespace audit

@@ -7,9 +7,8 @@
 
 namespace audit {
 
-void FindDuplicateAttributes(const Document& document, NodeId element,
-                             std::vector<XmlFault>* out);
-void FindUndeclaredPrefixes(const Document& document, NodeId element,
-                            std::vector<XmlFault>* out);
+// Duplicate attributes and undeclared prefixes of the start tag.
+void FindStartTagFaults(const Document& document, NodeId element,
+                        std::vector<XmlFault>* out);
 
 }  // namespace audit

@@ -31,6 +31,11 @@ std::uint32_t Behind(std::string_view utf8, std::string_view needle,
 // Behind "</name>" at `at`, or 0 if that does not stand there.
 std::uint32_t BehindEndTag(std::string_view utf8, std::uint32_t at,
                            std::string_view name) {
+  // Declarations are no nodes, wherever they stand.
+  for (std::size_t declaration = DeclarationAt(utf8, at);
+       declaration != utf8.npos; declaration = DeclarationAt(utf8, at)) {
+    at = Behind(utf8, "?>", static_cast<std::uint32_t>(declaration));
+  }
   at = SkipGap(utf8, at);
   if (!utf8.substr(at).starts_with("</")) return 0;
   at += 2;
@@ -64,6 +69,15 @@ bool IsSelfClosed(const ParsedText& text, Region start_tag) {
 }
 
 }  // namespace
+
+std::size_t DeclarationAt(std::string_view utf8, std::size_t from) {
+  constexpr std::string_view kOpening = "<?xml";
+  while (from < utf8.size() && IsGap(utf8[from])) ++from;
+  const std::string_view rest = utf8.substr(from);
+  const bool here = rest.starts_with(kOpening) && rest.size() > 5 &&
+                    (IsGap(rest[5]) || rest[5] == '?');
+  return here ? from : utf8.npos;
+}
 
 const Chunk& ParsedText::ChunkAt(std::uint32_t offset) const {
   std::size_t low = 0;

@@ -37,6 +37,9 @@ struct ParsedText {
   std::unordered_set<NodeId> deepest;
   std::unordered_set<AttributeId> last_attributes;
 
+  // Bytes copied anew, because a fault had spoilt them.
+  std::uint64_t restored = 0;
+
   std::uint32_t size() const { return static_cast<std::uint32_t>(utf8.size()); }
   // Precondition: a name or value of this text that is not null.
   std::uint32_t OffsetOf(const char* pointer) const {
@@ -71,11 +74,19 @@ Region RawValueOf(const ParsedText& text, pugi::xml_attribute attribute);
 // The raw value of a text or CDATA node.
 Region RawValueOf(const ParsedText& text, pugi::xml_node node);
 
+// Offset of an XML declaration that only white space separates from `from`;
+// npos if there is none.
+std::size_t DeclarationAt(std::string_view utf8, std::size_t from);
+
 // --- The steps of ParseText. ---
 
 // Finds references that are forbidden or undeclared, in one pass over the raw
 // text, and makes the copy readable where the parser could not hold it.
 void CheckReferences(ParsedText* text);
+// True where the copy was changed so.
+bool IsPatched(const ParsedText& text, Region region);
+// The fault of giving up at `begin`.
+XmlFault RestIsLost(const ParsedText& text, std::uint32_t begin);
 // The copy at [begin, end) as it was before parsing.
 void RestoreBuffer(ParsedText* text, Region region);
 

@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::string_view kEntities = "entities";
 
+// Each value that never ends costs a pass over the rest of the text; a few are
+// an accident, so many are an attack.
+constexpr std::uint64_t kMaxRestored = 16;
+
 bool EndsName(std::string_view utf8, std::size_t at) {
   return at >= utf8.size() || IsSpace(utf8[at]) || utf8[at] == '>' ||
          utf8[at] == '/';
@@ -121,7 +125,6 @@ class Recovery {
       case pugi::node_comment:
         return text_.OffsetOf(node.value()) < stop_;
       case pugi::node_pi:
-      case pugi::node_declaration:
         return status_ != pugi::status_bad_pi;
       case pugi::node_doctype:
         return status_ != pugi::status_bad_doctype;
@@ -235,15 +238,26 @@ class Recovery {
   }
 
   void GoOn(const Resume& resume) {
-    // A value that never ends was decoded to the end of the text; else the
-    // parser is at most one byte ahead of where it says it stopped.
-    const std::uint32_t touched =
-        unterminated_ ? text_.size() : std::min(stop_ + 2, text_.size());
-    if (resume.at < touched) RestoreBuffer(&text_, {resume.at, touched});
+    const std::uint32_t touched = TouchedEnd();
+    if (resume.at < touched) {
+      text_.restored += touched - resume.at;
+      if (text_.restored > kMaxRestored * text_.utf8.size()) {
+        text_.faults.push_back(RestIsLost(text_, resume.at));
+        return;
+      }
+      RestoreBuffer(&text_, {resume.at, touched});
+    }
     Chunk next;
     next.begin = resume.at;
     next.schema = resume.schema;
     text_.chunks.push_back(std::move(next));
+  }
+
+  // How far the parser may have changed the copy: a value that never ends was
+  // decoded to the end of the text; else it is at most one byte ahead of where
+  // it says it stopped.
+  std::uint32_t TouchedEnd() const {
+    return unterminated_ ? text_.size() : std::min(stop_ + 2, text_.size());
   }
 
   ParsedText& text_;

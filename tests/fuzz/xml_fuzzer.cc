@@ -7,10 +7,23 @@
 
 #include "core/source_file.h"
 #include "tests/fuzz/require.h"
+#include "xml/decode.h"
 #include "xml/document.h"
 
 namespace audit::fuzz {
 namespace {
+
+// The parser and our own decoder agree on what the raw value says.
+void RequireAgreement(const Document& document, AttributeId attribute) {
+  const Region region = document.AttributeRegion(attribute);
+  const std::string_view whole =
+      document.utf8().substr(region.begin, region.size());
+  const std::size_t quote = whole.find(document.AttributeQuote(attribute));
+  const std::string_view raw =
+      whole.substr(quote + 1, whole.size() - quote - 2);
+  Require(DecodeAttributeValue(raw, 0).text ==
+          document.AttributeValue(attribute));
+}
 
 void VisitAttributes(const Document& document, NodeId element,
                      std::size_t size) {
@@ -20,6 +33,7 @@ void VisitAttributes(const Document& document, NodeId element,
     const std::string_view value = document.AttributeValue(attribute);
     const OriginMap origin = document.AttributeOrigin(attribute);
     Require(origin.decoded_size() == value.size());
+    RequireAgreement(document, attribute);
     if (!value.empty()) {
       RequireInside(
           origin.ToSource({0, static_cast<std::uint32_t>(value.size())}), size);
@@ -32,6 +46,9 @@ void VisitElement(const Document& document, NodeId element, std::size_t size) {
   RequireInside(document.StartTagRegion(element), size);
   RequireInside(document.ElementRegion(element), size);
   const std::string text = document.Text(element);
+  std::string joined;
+  const std::string_view viewed = document.TextView(element, &joined);
+  Require(viewed == text);
   const OriginMap origin = document.TextOrigin(element);
   Require(origin.decoded_size() == text.size());
   if (!text.empty()) {

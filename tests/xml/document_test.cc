@@ -122,6 +122,8 @@ TEST(Document, JoinsText) {
       {"text and section", "<a>1 &lt; <![CDATA[2 & 3]]></a>", "1 < 2 & 3"},
       {"line ends", "<a>x\r\ny\rz</a>", "x\ny\nz"},
       {"line ends of a section", "<a><![CDATA[x\r\ny]]></a>", "x\ny"},
+      {"a forbidden reference in a section", "<a><![CDATA[&#0;&#xD800;]]></a>",
+       "&#0;&#xD800;"},
       {"not a reference", "<a>x & y &nbsp;</a>", "x & y &nbsp;"},
   };
   for (const Row& row : rows) {
@@ -258,6 +260,12 @@ TEST(Document, GoesOnBehindAFault) {
        "<package><entities schema='x:w'><W n='1'></b></W><W n='2'/></entities>"
        "</package>",
        "package(entities(W=1)) W@x:w=2", "[syntax:</b> lost 8]"},
+      {"a declaration that runs into the text",
+       "<?xml version='1.0'><entities schema='x:w'><w n='1'>a ?> b</w>"
+       "</entities>",
+       "entities(w=1)", "[syntax:<?xml version='1.0'>]"},
+      {"files put together", "<?xml v='1'?><w n='1'/>\n<?xml v='1'?><w n='2'/>",
+       "w=1 w=2", "[roots:w]"},
       {"between two blocks",
        "<package><entities schema='x:w'><w n='1'/></entities></x>"
        "<entities schema='x:v'><v n='2'/></entities></package>",
@@ -279,6 +287,23 @@ TEST(Document, ReadsValuesBehindAFaultFromCleanBytes) {
   const NodeId second = document.NextSibling(document.FirstRoot());
   EXPECT_EQ(ValueOf(document, second, "m"), "< ");
   EXPECT_EQ(document.Text(second), "\n>");
+
+  const std::string declaration =
+      "<?xml a='b\nc='1'><entities schema='x:w'><w>a ?> b</w></entities>";
+  const Document broken = Document::Parse(declaration);
+  EXPECT_EQ(broken.Text(FindByName(broken, "w")), "a ?> b");
+}
+
+// A raw "<?" in an attribute looks like an instruction, in which a reference
+// would be none.
+TEST(Document, HoldsForbiddenReferencesWhereverTheyStand) {
+  const Document document =
+      Document::Parse("<a b='x<?xml&#0; &#xD800;&#99999999; ?>y'/>");
+  const AttributeId b = document.FirstAttribute(document.FirstRoot());
+  EXPECT_EQ(document.AttributeValue(b),
+            "x<?xml\x01 \xEF\xBF\xBD\xEF\xBF\xBD ?>y");
+  EXPECT_EQ(document.AttributeOrigin(b).decoded_size(),
+            document.AttributeValue(b).size());
 }
 
 TEST(Document, StopsAtItsLimits) {

@@ -1,0 +1,3 @@
+conn.password = "ab\"c";
+var u = "http://h/?token=abc&x=1";
+<password>é</password>

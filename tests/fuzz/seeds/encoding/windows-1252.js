@@ -1,0 +1,2 @@
+// Récapitulatif, prix en €
+var call = new SoapMethodCall("xtk:session", "Ping");
