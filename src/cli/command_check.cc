@@ -76,7 +76,11 @@ class CheckCommand {
         analysis->enabled[i] = analysis->enabled[i] && !(*ignored)[i];
       }
     }
-    return ReadOutputs();
+    if (const auto error = ReadOutputs()) return error;
+    analysis->hash_files = std::any_of(
+        outputs_.begin(), outputs_.end(),
+        [](const Output& output) { return output.format == "sarif"; });
+    return std::nullopt;
   }
 
   std::optional<Error> ReadOutputs() {

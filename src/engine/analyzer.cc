@@ -56,7 +56,7 @@ RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
             [](const InputFile& a, const InputFile& b) {
               return std::tie(a.path, a.root) < std::tie(b.path, b.root);
             });
-  const Plan plan(ruleset, AllChecks(), options.enabled, options.parse_all);
+  const Plan plan(ruleset, AllChecks(), options);
   FirstPass first = RunFirstPass(inputs, read, plan, options.jobs);
 
   RunReport report;

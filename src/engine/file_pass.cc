@@ -185,7 +185,7 @@ FileResult FilePass::Finish() {
     entity.loads.erase(std::unique(entity.loads.begin(), entity.loads.end()),
                        entity.loads.end());
   }
-  result_.info.sha256 = Sha256Hex(file_.bytes());
+  if (plan_.hash_files()) result_.info.sha256 = Sha256Hex(file_.bytes());
   return std::move(result_);
 }
 

@@ -18,10 +18,11 @@ const Check* CheckNamed(std::span<const Check> checks, std::string_view name) {
 }  // namespace
 
 Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
-           std::vector<bool> enabled, bool parse_all)
+           const AnalyzeOptions& options)
     : ruleset_(ruleset),
-      enabled_(std::move(enabled)),
-      parse_all_(parse_all),
+      enabled_(options.enabled),
+      parse_all_(options.parse_all),
+      hash_files_(options.hash_files),
       loads_(R"(loadLibrary|NL\.require)", RE2::Quiet),
       functions_(R"(\bfunction\b)", RE2::Quiet) {
   const std::vector<Rule>& rules = ruleset.rules();

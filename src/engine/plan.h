@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "engine/analyzer.h"
 #include "ruleset/ruleset.h"
 #include "syntax/node.h"
 
@@ -23,14 +24,14 @@ struct PlannedCheck {
 
 class Plan {
  public:
-  // `enabled`: one flag per rule, or empty for all. The ruleset must outlive
-  // the plan.
+  // The ruleset and the checks must outlive the plan.
   Plan(const Ruleset& ruleset, std::span<const Check> checks,
-       std::vector<bool> enabled, bool parse_all);
+       const AnalyzeOptions& options);
 
   const Ruleset& ruleset() const { return ruleset_; }
   const std::vector<bool>& enabled() const { return enabled_; }
   bool parse_all() const { return parse_all_; }
+  bool hash_files() const { return hash_files_; }
 
   // Triggers of the rules that take part.
   std::vector<bool> Triggered(std::string_view text) const;
@@ -57,6 +58,7 @@ class Plan {
   std::vector<bool> enabled_;
   std::vector<bool> looks_;  // enabled, and looks into texts
   bool parse_all_;
+  bool hash_files_;
   std::vector<PlannedCheck> script_;
   std::vector<PlannedCheck> element_;
   std::vector<std::uint64_t> wanted_;  // by node kind

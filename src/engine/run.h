@@ -32,7 +32,7 @@ struct Skipped {
 
 struct FileInfo {
   std::string path;
-  std::string sha256;  // hex, of the original bytes
+  std::string sha256;  // hex, of the original bytes; empty: not asked for
   std::uint64_t bytes = 0;
   std::string encoding;
   std::string from;          // version the file was judged from
