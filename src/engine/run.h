@@ -35,8 +35,8 @@ struct FileInfo {
   std::string sha256;  // hex, of the original bytes; empty: not asked for
   std::uint64_t bytes = 0;
   std::string encoding;
-  std::string from;          // version the file was judged from
-  bool from_is_own = false;  // from its own buildVersion
+  std::string from;              // version the file was judged from
+  bool from_is_assumed = false;  // neither it nor --from says so
 };
 
 struct Coverage {

@@ -54,7 +54,7 @@ class SecondPassRun {
       if (given) from = *given;
       from_.push_back(from);
       files_[i].info.from = ToString(from);
-      files_[i].info.from_is_own = !given && own.has_value();
+      files_[i].info.from_is_assumed = !given && !own;
     }
     to_ = ParseTarget(options_.to).value_or(NewestV7());
   }

@@ -72,7 +72,7 @@ class Json {
       out_.Number("bytes", file.bytes);
       Optional("encoding", file.encoding);
       Optional("from", file.from);
-      out_.Truth("fromIsOwn", file.from_is_own);
+      out_.Truth("fromAssumed", file.from_is_assumed);
       out_.EndObject();
     }
     out_.EndArray();

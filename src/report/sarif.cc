@@ -43,7 +43,7 @@ void WriteArtifacts(const RunReport& run, JsonWriter* out) {
     if (!file.from.empty()) {
       out->BeginObject("properties");
       out->Text("from", file.from);
-      out->Truth("fromIsOwn", file.from_is_own);
+      out->Truth("fromAssumed", file.from_is_assumed);
       out->EndObject();
     }
     out->EndObject();

@@ -80,7 +80,7 @@ class Text {
       std::string aside;
       if (!info.from.empty()) {
         aside = fmt::format("from {}{}", VisibleText(info.from),
-                            info.from_is_own ? "" : " (assumed)");
+                            info.from_is_assumed ? " (assumed)" : "");
       }
       *text += Heading(VisibleText(info.path), aside, style_);
     }

@@ -93,9 +93,9 @@ RunReport SampleRun() {
   run.to = "7.4.2";
   run.files = {
       {"export/été 1/package.xml", std::string(64, '0'), 4321, "ISO-8859-1",
-       "6.1", true},
-      {"export/lib.js", std::string(64, '1'), 987, "UTF-8", "5.11", false},
-      {"export/quiet.xml", std::string(64, '2'), 10, "UTF-8", "6.1", false}};
+       "6.1", false},
+      {"export/lib.js", std::string(64, '1'), 987, "UTF-8", "5.11", true},
+      {"export/quiet.xml", std::string(64, '2'), 10, "UTF-8", "6.1", true}};
   run.findings = {SqlFinding(), KeyFinding(), PathFinding()};
   run.not_assessed = {{kOldPath, "no xtk:workflow in the input"}};
   run.coverage.files = 5;
