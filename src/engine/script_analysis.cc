@@ -44,15 +44,13 @@ class ScriptAnalysis {
 
   void Run(const Tree& tree) {
     ScriptValues values(tree.root(), script_, kind_.setting);
-    const ScriptFacts facts = CollectScriptFacts(&values);
     Walk(tree);
+    DraftSyntaxFaults(tree);
     RunChecks(tree, &values);
     RunFragmentRules(tree);
-    result_->facts.loads.insert(result_->facts.loads.end(), facts.loads.begin(),
-                                facts.loads.end());
-    result_->facts.functions.insert(result_->facts.functions.end(),
-                                    facts.functions.begin(),
-                                    facts.functions.end());
+    if (plan_.HoldsFacts(script_, kind_)) {
+      result_->facts = CollectScriptFacts(&values);
+    }
   }
 
  private:
@@ -72,6 +70,9 @@ class ScriptAnalysis {
       std::uint64_t wanted = plan_.WantedBy(kind);
       for (std::size_t i = 0; wanted != 0; ++i, wanted >>= 1) {
         if ((wanted & 1) != 0) wanted_[i].push_back(node);
+      }
+      if (kind == Kinds().element && TagsDiffer(node, script_)) {
+        tags_differ_ = true;
       }
       if (nested_) ReadNested(node, kind, ancestors);
     });
@@ -111,6 +112,22 @@ class ScriptAnalysis {
     }
   }
 
+  // Browsers follow other rules than the server's engine: design section 4.
+  void DraftSyntaxFaults(const Tree& tree) {
+    if (kind_.side != Side::kServer) return;
+    if (!tree.root().has_error() && !tags_differ_) return;
+    const RuleIndex rule = plan_.RuleFor("script-syntax");
+    for (const SyntaxFault& fault : FindSyntaxFaults(tree, script_)) {
+      result_->faulty = true;
+      if (rule >= plan_.enabled().size()) continue;
+      Draft draft;
+      draft.rule = rule;
+      draft.region = fault.region;
+      draft.captures.emplace_back("detail", fault.detail);
+      result_->drafts.push_back(std::move(draft));
+    }
+  }
+
   void RunChecks(const Tree& tree, ScriptValues* values) {
     const ScriptView view{script_, tree.root(), kind_, *values};
     for (std::size_t i = 0; i < wanted_.size(); ++i) {
@@ -138,22 +155,9 @@ class ScriptAnalysis {
   const std::vector<bool>& hit_;
   FragmentResult* result_;
   bool nested_ = false;
+  bool tags_differ_ = false;
   std::vector<std::vector<Node>> wanted_;  // by script check
 };
-
-void DraftSyntaxFaults(const Plan& plan, const Tree& tree,
-                       std::string_view script, FragmentResult* result) {
-  const RuleIndex rule = plan.RuleFor("script-syntax");
-  for (const SyntaxFault& fault : FindSyntaxFaults(tree, script)) {
-    result->faulty = true;
-    if (rule >= plan.enabled().size()) continue;
-    Draft draft;
-    draft.rule = rule;
-    draft.region = fault.region;
-    draft.captures.emplace_back("detail", fault.detail);
-    result->drafts.push_back(std::move(draft));
-  }
-}
 
 }  // namespace
 
@@ -166,10 +170,6 @@ void AnalyzeScript(const Plan& plan, ScriptParser& parser,
     return;
   }
   result->parsed = true;
-  // Browsers follow other rules than the server's engine: design section 4.
-  if (kind.side == Side::kServer) {
-    DraftSyntaxFaults(plan, *tree, script, result);
-  }
   ScriptAnalysis(plan, kind, script, hit, result).Run(*tree);
 }
 

@@ -93,4 +93,8 @@ std::vector<SyntaxFault> FindSyntaxFaults(const Tree& tree,
   return FaultFinder(script, limit).Run(tree.root());
 }
 
+bool TagsDiffer(Node xml_element, std::string_view script) {
+  return DescribeMismatch(xml_element, script).has_value();
+}
+
 }  // namespace audit

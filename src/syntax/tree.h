@@ -49,6 +49,10 @@ std::vector<SyntaxFault> FindSyntaxFaults(const Tree& tree,
                                           std::string_view script,
                                           std::size_t limit = 20);
 
+// Whether FindSyntaxFaults would say that this XML element's tags differ; for
+// walks that meet all elements anyway and spare themselves its own.
+bool TagsDiffer(Node xml_element, std::string_view script);
+
 // Symbol of a named node type; 0 when the grammar has none of that name (a
 // defect of the caller: tables of kinds are checked by a test).
 NodeKind KindOf(std::string_view type_name);
