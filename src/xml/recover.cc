@@ -181,6 +181,8 @@ class Recovery {
   }
 
   XmlFault DescribeFault() const;
+  XmlFault DescribeMismatch() const;
+  XmlFault DescribeStartTag(Region here) const;
   std::uint32_t SearchBegin(const XmlFault& fault) const;
 
   // The next start tag of an entity or of <entities>, or behind the next end
@@ -270,54 +272,59 @@ class Recovery {
   Context context_;
 };
 
-std::string Quoted(std::string_view opening, std::string_view name) {
-  return std::string(opening) + std::string(name) + ">";
+std::string Tag(std::string_view name) { return "<" + std::string(name) + ">"; }
+
+XmlFault SyntaxFault(Region region, std::string detail) {
+  return {XmlFault::Kind::kSyntax, region, std::move(detail), 0};
+}
+
+XmlFault Recovery::DescribeMismatch() const {
+  const pugi::xml_node open = context_.innermost;
+  if (IsEndTag()) {
+    return SyntaxFault({stop_ - 2, TagEnd(stop_)},
+                       open ? "this end tag does not close " + Tag(open.name())
+                            : "an end tag without a start tag");
+  }
+  if (!open) {
+    return SyntaxFault({text_.size(), text_.size()},
+                       "an element is never closed");
+  }
+  return SyntaxFault(StartTagOf(text_, open),
+                     Tag(open.name()) + " is never closed");
+}
+
+XmlFault Recovery::DescribeStartTag(Region here) const {
+  const pugi::xml_node open = context_.innermost;
+  if (!open) return SyntaxFault(here, "a start tag is malformed");
+  const std::uint32_t begin = NodeBegin(text_, open);
+  const auto name = static_cast<std::uint32_t>(std::strlen(open.name()));
+  return SyntaxFault({begin, std::min(begin + 1 + name, text_.size())},
+                     "the start tag of " + Tag(open.name()) + " is malformed");
 }
 
 XmlFault Recovery::DescribeFault() const {
-  const auto fault = [](Region region, std::string detail) {
-    return XmlFault{XmlFault::Kind::kSyntax, region, std::move(detail), 0};
-  };
   const std::uint32_t end = std::min(stop_ + 1, text_.size());
   const Region here = {std::min(stop_, end), end};
-  const pugi::xml_node open = context_.innermost;
   switch (status_) {
-    case pugi::status_end_element_mismatch: {
-      if (IsEndTag() && !open) {
-        return fault({stop_ - 2, TagEnd(stop_)},
-                     "an end tag without a start tag");
-      }
-      if (IsEndTag()) {
-        return fault({stop_ - 2, TagEnd(stop_)},
-                     "this end tag does not close " + Quoted("<", open.name()));
-      }
-      if (!open) return fault(here, "an element is never closed");
-      const Region tag = StartTagOf(text_, open);
-      return fault(tag, Quoted("<", open.name()) + " is never closed");
-    }
+    case pugi::status_end_element_mismatch:
+      return DescribeMismatch();
     case pugi::status_bad_start_element:
-    case pugi::status_bad_attribute: {
-      if (!open) return fault(here, "a start tag is malformed");
-      const std::uint32_t begin = NodeBegin(text_, open);
-      const auto name_end =
-          begin + 1 + static_cast<std::uint32_t>(std::strlen(open.name()));
-      return fault(
-          {begin, std::min(name_end, text_.size())},
-          "the start tag of " + Quoted("<", open.name()) + " is malformed");
-    }
+    case pugi::status_bad_attribute:
+      return DescribeStartTag(here);
     case pugi::status_bad_cdata:
-      return fault(here, "a CDATA section is never closed");
+      return SyntaxFault(here, "a CDATA section is never closed");
     case pugi::status_bad_comment:
-      return fault(here, "a comment is never closed or malformed");
+      return SyntaxFault(here, "a comment is never closed or malformed");
     case pugi::status_bad_pi:
-      return fault(here, "a processing instruction is never closed");
+      return SyntaxFault(here, "a processing instruction is never closed");
     case pugi::status_bad_doctype:
-      return fault(here, "a document type is malformed or misplaced");
+      return SyntaxFault(here, "a document type is malformed or misplaced");
     case pugi::status_bad_end_element:
-      return fault(here, "an end tag is malformed");
-    default:
-      return fault({std::max(stop_, 1U) - 1, std::max(stop_, 1U)},
-                   "'<' starts no tag; it is written &lt;");
+      return SyntaxFault(here, "an end tag is malformed");
+    default: {
+      const std::uint32_t at = std::max(stop_, 1U);
+      return SyntaxFault({at - 1, at}, "'<' starts no tag; it is written &lt;");
+    }
   }
 }
 
