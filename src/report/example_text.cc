@@ -34,6 +34,28 @@ std::string CaretLine(std::string_view line, std::uint32_t line_begin,
   return carets;
 }
 
+// A fence longer than any run of backticks in the code.
+std::string FenceFor(std::string_view code) {
+  std::size_t longest = 2;
+  std::size_t run = 0;
+  for (const char c : code) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return std::string(longest + 1, '`');
+}
+
+std::string_view FenceLanguage(std::string_view path) {
+  const auto ends = [&](std::string_view suffix) {
+    return path.ends_with(suffix);
+  };
+  if (ends(".xml")) return "xml";
+  if (ends(".js")) return "js";
+  if (ends(".jssp") || ends(".jst")) return "jsp";
+  if (ends(".sql")) return "sql";
+  return "text";
+}
+
 }  // namespace
 
 std::string WithCarets(std::string_view marked) {
@@ -54,15 +76,10 @@ std::string WithCarets(std::string_view marked) {
   return out;
 }
 
-std::string_view FenceLanguage(std::string_view path) {
-  const auto ends = [&](std::string_view suffix) {
-    return path.ends_with(suffix);
-  };
-  if (ends(".xml")) return "xml";
-  if (ends(".js")) return "js";
-  if (ends(".jssp") || ends(".jst")) return "jsp";
-  if (ends(".sql")) return "sql";
-  return "text";
+std::string CodeBlock(std::string_view path, std::string_view marked) {
+  const std::string code = WithCarets(marked);
+  const std::string fence = FenceFor(code);
+  return fence + std::string(FenceLanguage(path)) + '\n' + code + fence + '\n';
 }
 
 }  // namespace audit

@@ -12,7 +12,7 @@ namespace audit {
 // it.
 std::string WithCarets(std::string_view marked);
 
-// The language tag of a code block for a file of this name.
-std::string_view FenceLanguage(std::string_view path);
+// The same as a Markdown code block in the language of the file's name.
+std::string CodeBlock(std::string_view path, std::string_view marked);
 
 }  // namespace audit

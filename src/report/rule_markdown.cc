@@ -1,25 +1,12 @@
 // docs/rules/<id>.md: a rule's page for the web.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "report/example_text.h"
 #include "report/report.h"
 #include "report/rule_facts.h"
 
 namespace audit {
 namespace {
-
-// A fence longer than any run of backticks in the code.
-std::string FenceFor(std::string_view code) {
-  std::size_t longest = 2;
-  std::size_t run = 0;
-  for (const char c : code) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return std::string(longest + 1, '`');
-}
 
 std::string Trimmed(std::string_view text) {
   const std::size_t end = text.find_last_not_of(" \n\r\t");
@@ -74,12 +61,9 @@ class RuleDocument {
 
   void AddFiles(std::string_view label, const RuleExample::Files& files) {
     for (const auto& [path, marked] : files) {
-      const std::string code = WithCarets(marked);
-      const std::string fence = FenceFor(code);
       page_ += fmt::format("\n{}", label);
       if (files.size() > 1) page_ += fmt::format(" `{}`", path);
-      page_ += fmt::format(":\n\n{}{}\n{}{}\n", fence, FenceLanguage(path),
-                           code, fence);
+      page_ += ":\n\n" + CodeBlock(path, marked);
     }
   }
 

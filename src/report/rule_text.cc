@@ -21,7 +21,6 @@ class RulePage {
  public:
   RulePage(const Rule& rule, const TextStyle& style)
       : rule_(rule),
-        style_(style),
         paint_(style.color),
         columns_(std::clamp(style.columns, kLeastColumns, kProseWidth)) {}
 
@@ -98,7 +97,6 @@ class RulePage {
   }
 
   const Rule& rule_;
-  const TextStyle& style_;
   Paint paint_;
   int columns_;
   std::string page_;

@@ -28,11 +28,7 @@ std::string PascalName(std::string_view id) {
 }
 
 std::string Sentence(std::string_view text) {
-  std::string sentence(text);
-  while (!sentence.empty() &&
-         (sentence.back() == '\n' || sentence.back() == ' ')) {
-    sentence.pop_back();
-  }
+  std::string sentence(Trim(text));
   const bool ended =
       sentence.empty() || sentence.ends_with('.') || sentence.ends_with("```");
   return ended ? sentence : sentence + '.';
@@ -43,7 +39,8 @@ std::string FirstParagraph(std::string_view markdown) {
   std::string text(markdown.substr(0, markdown.find("\n\n")));
   std::replace(text.begin(), text.end(), '\n', ' ');
   if (text.size() >= kMaxDescription) {
-    text.resize(text.rfind(' ', kMaxDescription - 2));
+    const std::size_t space = text.rfind(' ', kMaxDescription - 2);
+    text.resize(space == std::string::npos ? 0 : space);
   }
   return Sentence(text);
 }
@@ -57,9 +54,8 @@ void AppendExample(std::string_view title, const RuleExample::Files& files,
                    std::string* markdown) {
   if (files.empty()) return;
   const auto& [path, marked] = files.front();
-  *markdown += "\n\n**" + std::string(title) + "**\n\n````" +
-               std::string(FenceLanguage(path)) + '\n' + WithCarets(marked) +
-               "````";
+  *markdown += "\n\n**" + std::string(title) + "**\n\n" +
+               std::string(Trim(CodeBlock(path, marked)));
 }
 
 std::string HelpMarkdown(const Rule& rule) {

@@ -105,6 +105,11 @@ TEST(WithCarets, UnderlinesWhatIsReported) {
   }
 }
 
+TEST(CodeBlock, HasAFenceTheCodeCannotClose) {
+  EXPECT_EQ(CodeBlock("a.js", "x [|y|]\n"), "```js\nx y\n  ^\n```\n");
+  EXPECT_EQ(CodeBlock("a.txt", "````"), "`````text\n````\n`````\n");
+}
+
 TEST(Summarize, CountsByImpactSeverityAndPlace) {
   const RunReport run = SampleRun();
   const Summary summary = Summarize(run.findings);
