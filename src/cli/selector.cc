@@ -15,7 +15,7 @@ Severity WorstSeverity(const Rule& rule) {
 
 bool Matches(const Rule& rule, std::string_view word) {
   return rule.id == word || rule.category == word ||
-         (word == "pu" && !rule.pu.empty()) || rule.pu == word ||
+         (!rule.pu.empty() && (word == "pu" || rule.pu == word)) ||
          ToString(WorstSeverity(rule)) == word || ToString(rule.impact) == word;
 }
 
