@@ -37,6 +37,9 @@ struct ParsedText {
   std::unordered_set<NodeId> deepest;
   std::unordered_set<AttributeId> last_attributes;
 
+  // No such part is closed any more from where one was looked for on.
+  bool endless_cdata = false;
+  bool endless_comment = false;
   // Bytes copied anew, because a fault had spoilt them.
   std::uint64_t restored = 0;
 

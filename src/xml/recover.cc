@@ -187,7 +187,7 @@ class Recovery {
 
   // The next start tag of an entity or of <entities>, or behind the next end
   // tag of either.
-  Resume FindResume(std::uint32_t from) const {
+  Resume FindResume(std::uint32_t from) {
     for (std::size_t at = utf8_.find('<', from); at != utf8_.npos;
          at = utf8_.find('<', at + 1)) {
       const std::string_view rest = utf8_.substr(at);
@@ -211,12 +211,14 @@ class Recovery {
 
   // Behind a comment or CDATA section at `at`; one that is never closed hides
   // nothing.
-  std::size_t LiteralEnd(std::size_t at) const {
+  std::size_t LiteralEnd(std::size_t at) {
     const bool cdata = utf8_.substr(at).starts_with("<![CDATA[");
     const bool comment = utf8_.substr(at).starts_with("<!--");
-    if (!cdata && !comment) return at + 1;
+    bool& endless = cdata ? text_.endless_cdata : text_.endless_comment;
+    if ((!cdata && !comment) || endless) return at + 1;
     const std::size_t end = utf8_.find(cdata ? "]]>" : "-->", at);
-    return end == utf8_.npos ? at + 1 : end + 3;
+    endless = end == utf8_.npos;
+    return endless ? at + 1 : end + 3;
   }
 
   // Takes away what the parser was in the middle of, and attributes whose

@@ -339,6 +339,23 @@ TEST(Document, StopsAtItsLimits) {
   EXPECT_GT(cut.faults().back().lost, 500U);
 }
 
+// Each of these was or could be quadratic; a minute instead of milliseconds
+// is what a failure looks like.
+TEST(Document, TakesLinearTimeWhateverTheText) {
+  const auto repeat = [](std::string_view text, int times) {
+    std::string out = "<package><entities schema='x:w'>";
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
+  };
+  for (const char* part :
+       {"<!--", "<![CDATA[", "<w><![CDATA[</w>", "<w a='", "<d>", "</d>",
+        "<w></x></w>", "&nbsp;", "&#0;", "<"}) {
+    SCOPED_TRACE(part);
+    const std::string text = repeat(part, 300'000);
+    EXPECT_FALSE(Document::Parse(text).faults().empty());
+  }
+}
+
 TEST(Document, ToldFromOtherTextsByItsOpening) {
   struct Row {
     const char* name;
