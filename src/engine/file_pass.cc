@@ -43,14 +43,19 @@ void FilePass::Open() {
     OpenDocument();
     if (entities_.recognised) return;
     document_.reset();
-    slices_.clear();
   }
-  if (!code) {
-    return Skip(LooksLikeXml(text) ? "XML, but not Campaign's"
-                                   : "not a kind of file that is read");
-  }
+  if (!code) return Skip(ReasonToSkip());
   code_ = code;
   DraftEncodingFaults();
+}
+
+std::string FilePass::ReasonToSkip() const {
+  if (!entities_.unread_kind.empty()) {
+    return "a " + std::string(entities_.unread_kind) +
+           ", which this version does not read";
+  }
+  return LooksLikeXml(file_.utf8()) ? "XML, but not Campaign's"
+                                    : "not a kind of file that is read";
 }
 
 void FilePass::Skip(std::string reason) {

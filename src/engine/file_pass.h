@@ -32,6 +32,7 @@ class FilePass {
  private:
   void Open();
   void OpenDocument();
+  std::string ReasonToSkip() const;
   void Skip(std::string reason);
   void DraftEncodingFaults();
   void DraftXmlFaults();

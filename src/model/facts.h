@@ -9,8 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/excerpt.h"
-
 namespace audit {
 
 // What a value is as far as the code shows it. kXml: an E4X object, list or
@@ -37,19 +35,9 @@ struct LibraryFact {
   std::string path;
 };
 
-struct SchemaFact {
-  std::string name;  // "cus:recipient"
-  std::string extends;
-  std::string table;
-  bool view = false;
-  bool uses_template = false;
-  Place place;
-};
-
 // The facts of one instance. Instances share nothing.
 struct Facts {
   std::map<std::string, std::vector<LibraryFact>, std::less<>> libraries;
-  std::map<std::string, std::vector<SchemaFact>, std::less<>> schemas;
   std::set<std::string, std::less<>> evidence;  // schemas and languages met
 
   // What the library's function returns. kUnknown: no such library or

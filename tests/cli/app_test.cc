@@ -107,6 +107,14 @@ TEST(App, FilesThatAreNotCampaignsAreListed) {
   EXPECT_EQ(outcome.code, 0);
 }
 
+TEST(App, ServerConfigurationIsNamedAsNotRead) {
+  Program program{MemoryFileSystem(
+      {{"in/serverConf.xml", "<serverconf><shared/></serverconf>"}})};
+  EXPECT_THAT(
+      program.Run({"check", "in"}).out,
+      HasSubstr("a server configuration, which this version does not read"));
+}
+
 TEST(App, OneBadTagLeavesTheEntitiesBeforeAndBehindIt) {
   Program program{MemoryFileSystem(
       {{"in/p.xml",
