@@ -47,14 +47,14 @@ class NameIndex {
   }
 
   const States& Find(std::string_view name) const {
-    static const States kNone;
-    if (slots_.empty() || name.empty()) return kNone;
+    static const States none;
+    if (slots_.empty() || name.empty()) return none;
     std::size_t at = Hash(name) & (slots_.size() - 1);
     while (!slots_[at].states.empty()) {
       if (slots_[at].name == name) return slots_[at].states;
       at = (at + 1) & (slots_.size() - 1);
     }
-    return kNone;
+    return none;
   }
 
  private:

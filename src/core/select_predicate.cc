@@ -28,6 +28,7 @@ bool Compares(const SelectPredicate& predicate, std::string_view value) {
 
 // True when some value at the end of the path compares. Recurses by steps of
 // the path, which the parser bounds, never by depth of the document.
+// NOLINTNEXTLINE(misc-no-recursion)
 bool AnyBelow(const SelectPredicate& predicate, const NodeView& view,
               NodeId element, std::size_t step) {
   const RelativePath& path = predicate.operand.path;
@@ -77,6 +78,8 @@ bool HoldsOfOperand(const SelectPredicate& predicate,
 
 }  // namespace
 
+// Recurses by the nesting of the predicate, which the parser bounds.
+// NOLINTNEXTLINE(misc-no-recursion)
 bool Holds(const SelectPredicate& predicate, const SelectContext& context) {
   switch (predicate.kind) {
     case Kind::kNot:

@@ -89,7 +89,7 @@ TEST(Select, FindsWhatItsPathSays) {
     const char* name;
     const char* select;
     const char* matches;
-  } kRows[] = {
+  } rows[] = {
       {"element anywhere", "//script", "script"},
       {"attribute anywhere below a name", "//condition/@expr",
        "condition/@expr=@x"},
@@ -139,7 +139,7 @@ TEST(Select, FindsWhatItsPathSays) {
       {"text predicate", "//text()[contains(., 'var')]", "script'var a'"},
       {"double quotes", "//@sql[. = \"1=1\"]", "condition/@sql=1=1"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(MatchesOf(row.select, kDocument), row.matches);
   }
@@ -162,7 +162,7 @@ TEST(Select, FaultsNameTheirPlace) {
     std::uint32_t line;
     std::uint32_t column;
     const char* message;
-  } kRows[] = {
+  } rows[] = {
       {"", 1, 1, "a path begins with '/' or '//'"},
       {"condition", 1, 1, "a path begins with '/' or '//'"},
       {"//", 1, 3, "expected a name, '*', '@' or text()"},
@@ -180,7 +180,7 @@ TEST(Select, FaultsNameTheirPlace) {
       {"//a[matches(., '\xC3\xA9(')]", 1, 17, "missing ): \xC3\xA9("},
       {"//a\n  [=]", 2, 4, "expected '.', '..', '@name' or a name"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.select);
     SelectSet set;
     const auto added = set.Add(row.select);
@@ -252,12 +252,12 @@ TEST(RelativePaths, GiveStringsForMessages) {
   const struct {
     const char* path;
     const char* value;
-  } kRows[] = {
+  } rows[] = {
       {"@name", "j"},     {"../@internalName", "WKF1"}, {"call/@name", "f"},
       {"*/@name", "f"},   {"../../@name", ""},          {"@absent", ""},
       {"none/@name", ""},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.path);
     EXPECT_EQ(EvaluateRelative(markup, js, row.path), row.value);
     EXPECT_FALSE(CheckRelativePath(row.path));

@@ -5,25 +5,11 @@
 #include <algorithm>
 #include <string>
 
-#include "model/code_shape.h"
 #include "model/place_table.h"
+#include "tests/model/describe_kind.h"
 
 namespace audit {
 namespace {
-
-// "javascript", "template delivery", "xtk guessed", "html client page", ...:
-// what differs from a known script of the server is said.
-std::string Describe(const std::optional<FragmentKind>& kind) {
-  if (!kind) return "nothing";
-  std::string text(ToString(kind->language));
-  if (kind->side == Side::kClient) text += " client";
-  if (kind->setting != Setting::kScript) {
-    text += " " + std::string(ToString(kind->setting));
-  }
-  if (kind->certainty == Certainty::kGuessed) text += " guessed";
-  if (kind->library) text += " library";
-  return text;
-}
 
 std::string KindIn(const std::string& xml, const std::string& code) {
   std::string text = xml;
@@ -397,75 +383,6 @@ TEST(PlaceTable, KeepsRowsOfANameTogetherAndTheGeneralOneLast) {
         EXPECT_EQ(&rows[i], &found.back());
       }
     }
-  }
-}
-
-struct FileCase {
-  std::string path;
-  std::string text;
-  std::string kind;
-};
-
-TEST(KindOfFile, GoesByNameAndSection) {
-  const FileCase cases[] = {
-      {"cus/lib.js", "var a;", "javascript library"},
-      {"cus/LIB.JS", "var a;", "javascript library"},
-      {"cus/lib.js", "x = '<% y %>';", "javascript library"},
-      {"p.jssp", "", "template page"},
-      {"t.jst", "", "template jst"},
-      {"xtk_jst/cus/list", "x", "template jst"},
-      {"xtk_jssp/cus/page", "x", "template page"},
-      {"xtk_javascript/cus/lib", "x", "javascript library"},
-      {"xtk_jst/cus/list.html", "<%= x %>", "template jst"},
-      {"a.sql", "select 1", "sql"},
-      {"a.sql", "select <%= x %>", "template other"},
-      {"a.html", "<p/>", "html client other"},
-      {"a.htm", "<p><%= x %></p>", "template other"},
-      {"nms_delivery/DM1.html", "<p><%= x %></p>", "template delivery"},
-      {"nms_webApp/APP.html", "<p/>", "html client page"},
-      {"a.xsl", "<a/>", "nothing"},
-      {"a.xsl", "<a><%= x %></a>", "template other"},
-      {"xtk_jst/cus/list.xml", "<jst/>", "nothing"},
-      {"a.txt", "<%= x %>", "nothing"},
-      {"Makefile", "all:", "nothing"},
-  };
-  for (const FileCase& c : cases) {
-    SCOPED_TRACE(c.path);
-    EXPECT_EQ(Describe(KindOfFile(c.path, c.text)), c.kind);
-  }
-}
-
-struct ShapeCase {
-  std::string text;
-  bool template_;
-  bool sqldata;
-  bool script;
-  bool sql;
-  bool html;
-};
-
-TEST(CodeShape, TellsByALook) {
-  const ShapeCase cases[] = {
-      {"", false, false, false, false, false},
-      {"<", false, false, false, false, false},
-      {"a <% b", true, false, false, false, false},
-      {"a << %", false, false, false, false, false},
-      {"<<%", true, false, false, false, false},
-      {"[[SQLDATA[", false, true, false, false, false},
-      {"<![CDATA[", false, false, false, false, true},
-      {"f()", false, false, true, false, false},
-      {" ( SELECT 1", false, false, true, true, false},
-      {"selected", false, false, false, false, false},
-      {"\n<p>", false, false, false, false, true},
-      {"< b", false, false, false, false, false},
-  };
-  for (const ShapeCase& c : cases) {
-    SCOPED_TRACE(c.text);
-    EXPECT_EQ(HoldsTemplate(c.text), c.template_);
-    EXPECT_EQ(HoldsSqldata(c.text), c.sqldata);
-    EXPECT_EQ(LooksLikeScript(c.text), c.script);
-    EXPECT_EQ(LooksLikeSql(c.text), c.sql);
-    EXPECT_EQ(LooksLikeHtml(c.text), c.html);
   }
 }
 
