@@ -108,11 +108,11 @@ TEST(App, FilesThatAreNotCampaignsAreListed) {
 }
 
 TEST(App, ServerConfigurationIsNamedAsNotRead) {
-  Program program{MemoryFileSystem(
-      {{"in/serverConf.xml", "<serverconf><shared/></serverconf>"}})};
-  EXPECT_THAT(
-      program.Run({"check", "in"}).out,
-      HasSubstr("a server configuration, which this version does not read"));
+  const std::map<std::string, std::string> files = {
+      {"in/serverConf.xml", "<serverconf><shared/></serverconf>"}};
+  Program program{MemoryFileSystem(files)};
+  EXPECT_THAT(program.Run({"check", "in"}).out,
+              HasSubstr("a server configuration, which this version"));
 }
 
 TEST(App, OneBadTagLeavesTheEntitiesBeforeAndBehindIt) {
