@@ -16,6 +16,23 @@ constexpr const char* kFooter =
     "--fail-on-incomplete) incomplete, 4 internal error.\n"
     "No network, no telemetry.";
 
+void AddCheckOutput(CLI::App* check, CheckOptions& options) {
+  check->add_option("-f,--format", options.format, "What to print")
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
+      ->capture_default_str();
+  check->add_option("-o", options.output, "Write it to this file");
+  check
+      ->add_option("--output", options.outputs,
+                   "FORMAT=PATH: write this besides; may be repeated")
+      ->allow_extra_args(false);
+  check->add_option("--color", options.color, "Colour in text")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  check->add_flag("-q,--quiet", options.quiet, "Findings only, one line each");
+  check->add_flag("-v,--verbose", options.verbose,
+                  "Say also what was skipped and why, file by file");
+}
+
 void AddCheck(CLI::App& app, CheckOptions& options) {
   CLI::App* check = app.add_subcommand(
       "check", "Find what Campaign v7 refuses, breaks, changes or weakens");
@@ -32,14 +49,6 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
                     "Only these rules: id, category, pu, severity or impact; "
                     "',' is or, ':' is and");
   check->add_option("--ignore", options.ignore, "Not these rules");
-  check->add_option("-f,--format", options.format, "What to print")
-      ->check(CLI::IsMember({"text", "json", "sarif"}))
-      ->capture_default_str();
-  check->add_option("-o", options.output, "Write it to this file");
-  check
-      ->add_option("--output", options.outputs,
-                   "FORMAT=PATH: write this besides; may be repeated")
-      ->allow_extra_args(false);
   check
       ->add_option("--fail-on", options.fail_on,
                    "Exit with 1 from this severity on")
@@ -51,16 +60,11 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
       ->check(CLI::Range(1, 256));
   check->add_option("--stdin-filename", options.stdin_filename,
                     "Name, and so kind, of what '-' gives");
-  check->add_option("--color", options.color, "Colour in text")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
   check->add_flag("--parse-all", options.parse_all,
                   "Parse also scripts that hold nothing a rule looks for");
   check->add_flag_function(
       "--no-cache", [](std::int64_t) {}, "Use no cache (there is none yet)");
-  check->add_flag("-q,--quiet", options.quiet, "Findings only, one line each");
-  check->add_flag("-v,--verbose", options.verbose,
-                  "Say also what was skipped and why, file by file");
+  AddCheckOutput(check, options);
 }
 
 void AddExplain(CLI::App& app, ExplainOptions& options) {

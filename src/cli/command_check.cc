@@ -76,7 +76,7 @@ class CheckCommand {
         analysis->enabled[i] = analysis->enabled[i] && !(*ignored)[i];
       }
     }
-    if (const auto error = ReadOutputs()) return error;
+    if (auto error = ReadOutputs()) return error;
     analysis->hash_files = std::any_of(
         outputs_.begin(), outputs_.end(),
         [](const Output& output) { return output.format == "sarif"; });

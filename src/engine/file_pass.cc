@@ -93,7 +93,7 @@ void FilePass::DraftEncodingFaults() {
     drafts.push_back(DraftOfFault(rule, fault, file_.ToUtf8(fault.original),
                                   file_.decoded().encoding));
   }
-  PlaceFileDrafts(std::move(drafts));
+  PlaceFileDrafts(drafts);
 }
 
 void FilePass::DraftXmlFaults() {
@@ -105,10 +105,10 @@ void FilePass::DraftXmlFaults() {
     if (rule >= plan_.enabled().size()) continue;
     drafts.push_back(DraftOfFault(rule, fault));
   }
-  PlaceFileDrafts(std::move(drafts));
+  PlaceFileDrafts(drafts);
 }
 
-void FilePass::PlaceFileDrafts(std::vector<Draft> drafts) {
+void FilePass::PlaceFileDrafts(const std::vector<Draft>& drafts) {
   Occurrence at;
   at.origin =
       OriginMap::Verbatim(0, static_cast<std::uint32_t>(file_.utf8().size()));

@@ -36,7 +36,7 @@ class FilePass {
   void Skip(std::string reason);
   void DraftEncodingFaults();
   void DraftXmlFaults();
-  void PlaceFileDrafts(std::vector<Draft> drafts);
+  void PlaceFileDrafts(const std::vector<Draft>& drafts);
   void CollectEntities();
   void Merge(SliceResult slice);
 

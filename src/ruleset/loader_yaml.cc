@@ -89,7 +89,7 @@ class TreeBuilder final : public YAML::EventHandler {
       map->items.push_back(std::move(node));  // a key that waits
       return;
     }
-    map->entries.emplace_back(std::move(map->items[0]), std::move(node));
+    map->entries.push_back({std::move(map->items[0]), std::move(node)});
     map->items.clear();
   }
 

@@ -64,15 +64,16 @@ void ReadSection(const YamlNode& value, std::span<const Field<T>> fields,
   }
   std::vector<bool> seen(fields.size());
   for (const auto& [key, content] : value.entries) {
+    const std::string& name = key.scalar;
     const auto field = std::find_if(
         fields.begin(), fields.end(),
-        [&](const Field<T>& one) { return one.name == key.scalar; });
+        [&](const Field<T>& one) { return one.name == name; });
     if (field == fields.end()) {
-      faults->At(key, "unknown key '" + key.scalar + "'");
+      faults->At(key, "unknown key '" + name + "'");
       continue;
     }
     const auto index = static_cast<std::size_t>(field - fields.begin());
-    if (seen[index]) faults->At(key, "'" + key.scalar + "' stands twice");
+    if (seen[index]) faults->At(key, "'" + name + "' stands twice");
     seen[index] = true;
     field->read(content, into, faults);
   }

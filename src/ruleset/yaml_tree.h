@@ -6,12 +6,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/result.h"
 
 namespace audit {
+
+struct YamlEntry;
 
 struct YamlNode {
   enum class Kind : std::uint8_t { kNull, kScalar, kSequence, kMap };
@@ -19,10 +20,15 @@ struct YamlNode {
   std::uint32_t offset = 0;  // of its first byte in the file
   std::string scalar;
   std::vector<YamlNode> items;
-  std::vector<std::pair<YamlNode, YamlNode>> entries;  // in order of the file
+  std::vector<YamlEntry> entries;  // in order of the file
 
   // The value of a key; nullptr: there is none, or this is no map.
   const YamlNode* Find(std::string_view key) const;
+};
+
+struct YamlEntry {
+  YamlNode key;
+  YamlNode value;
 };
 
 // One document. The error carries line and column.
