@@ -11,9 +11,10 @@ check_format() {
   ours '*.cc' '*.h' | xargs clang-format-14 --dry-run --Werror
 }
 
-# ninja remembers which files were clean: only changed ones are looked at anew.
+# What users run; tests keep to the format and the house rules. ninja remembers
+# which files were clean: only changed ones are looked at anew.
 check_tidy() {
-  cmake --preset tidy >/dev/null && cmake --build --preset tidy -- -k 0
+  cmake --preset tidy >/dev/null && cmake --build --preset tidy --target campaign-audit -- -k 0
 }
 
 failed=0

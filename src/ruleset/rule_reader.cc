@@ -65,9 +65,9 @@ void ReadSection(const YamlNode& value, std::span<const Field<T>> fields,
   std::vector<bool> seen(fields.size());
   for (const auto& [key, content] : value.entries) {
     const std::string& name = key.scalar;
-    const auto field = std::find_if(
-        fields.begin(), fields.end(),
-        [&](const Field<T>& one) { return one.name == name; });
+    const auto field =
+        std::find_if(fields.begin(), fields.end(),
+                     [&](const Field<T>& one) { return one.name == name; });
     if (field == fields.end()) {
       faults->At(key, "unknown key '" + name + "'");
       continue;
