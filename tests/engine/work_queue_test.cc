@@ -35,10 +35,16 @@ TEST(WorkQueue, OneThreadDoesTheNewestFirst) {
   EXPECT_EQ(order, (std::vector<int>{2, 3, 1}));
 }
 
-TEST(WorkQueue, NothingToDoReturns) {
+TEST(WorkQueue, RunsWithNothingToDoAndThenWorks) {
   WorkQueue queue;
   queue.Run(4);
-  SUCCEED() << "Run came back";
+  std::atomic<int> done = 0;
+  for (int i = 0; i < 3; ++i) queue.Push([&] { ++done; });
+  EXPECT_EQ(done, 0);
+  queue.Run(4);
+  EXPECT_EQ(done, 3);
+  queue.Run(4);
+  EXPECT_EQ(done, 3);
 }
 
 }  // namespace
