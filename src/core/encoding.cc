@@ -146,7 +146,8 @@ class Decoder {
  private:
   void Fault(EncodingFault::Kind kind, Region original, std::string detail) {
     ++out_.fault_count;
-    if (out_.faults.size() < kMaxEncodingFaults) {
+    if (kind != EncodingFault::Kind::kInvalidBytes ||
+        out_.faults.size() < kMaxEncodingFaults) {
       out_.faults.push_back({kind, original, std::move(detail)});
     }
   }

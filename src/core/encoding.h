@@ -45,9 +45,9 @@ struct DecodedBytes {
   std::string utf8;        // empty when `identical`; never holds the BOM
   bool identical = false;  // the original bytes behind a BOM ARE the text
   OriginMap to_original;   // empty when `identical`
-  std::vector<EncodingFault>
-      faults;  // at most kMaxEncodingFaults, then counted
-  std::uint32_t fault_count = 0;
+  // Those of a declaration, and the first kMaxEncodingFaults of bytes.
+  std::vector<EncodingFault> faults;
+  std::uint32_t fault_count = 0;  // of all
 };
 
 inline constexpr std::size_t kMaxEncodingFaults = 100;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -26,6 +27,26 @@ std::string Sentence(const EncodingFault& fault, Encoding read_as) {
   return {};
 }
 
+// What is to be said of the file's other faults: bytes that do not exist in
+// its encoding, as it has one declaration at most.
+std::string Others(const EncodingFault& first, std::uint32_t count) {
+  if (count == 0) return {};
+  const std::string_view places = count == 1 ? "place" : "places";
+  if (first.kind == EncodingFault::Kind::kInvalidBytes) {
+    return fmt::format(", here and at {} more {}", count, places);
+  }
+  return fmt::format(", in which the bytes at {} {} do not exist", count,
+                     places);
+}
+
+bool IsBefore(const EncodingFault& a, const EncodingFault& b) {
+  const auto rank = [](const EncodingFault& fault) {
+    return std::pair(fault.kind == EncodingFault::Kind::kInvalidBytes,
+                     fault.original);
+  };
+  return rank(a) < rank(b);
+}
+
 Draft DraftWith(RuleIndex rule, Region region, std::string detail) {
   Draft draft;
   draft.rule = rule;
@@ -45,9 +66,14 @@ Draft DraftOfFault(RuleIndex rule, const XmlFault& fault) {
   return draft;
 }
 
-Draft DraftOfFault(RuleIndex rule, const EncodingFault& fault, Region region,
-                   Encoding read_as) {
-  return DraftWith(rule, region, Sentence(fault, read_as));
+std::optional<Draft> DraftOfEncoding(RuleIndex rule, const SourceFile& file) {
+  const DecodedBytes& decoded = file.decoded();
+  if (decoded.faults.empty()) return std::nullopt;
+  const EncodingFault& first =
+      *std::min_element(decoded.faults.begin(), decoded.faults.end(), IsBefore);
+  return DraftWith(rule, file.ToUtf8(first.original),
+                   Sentence(first, decoded.encoding) +
+                       Others(first, decoded.fault_count - 1));
 }
 
 }  // namespace audit

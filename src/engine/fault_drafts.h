@@ -1,17 +1,19 @@
 // Faults of a file's bytes and markup as drafts of the rules on the input.
 #pragma once
 
+#include <optional>
+
 #include "core/draft.h"
-#include "core/encoding.h"
+#include "core/source_file.h"
 #include "xml/document.h"
 
 namespace audit {
 
 Draft DraftOfFault(RuleIndex rule, const XmlFault& fault);
 
-// `region`: the fault's place in the UTF-8 text; `read_as`: what the file was
-// taken for.
-Draft DraftOfFault(RuleIndex rule, const EncodingFault& fault, Region region,
-                   Encoding read_as);
+// A file is saved wrongly once, however many of its bytes show it: one draft at
+// the first place, a wrong declaration before all others, with the number of
+// the others in its words. nullopt: nothing is doubtful.
+std::optional<Draft> DraftOfEncoding(RuleIndex rule, const SourceFile& file);
 
 }  // namespace audit

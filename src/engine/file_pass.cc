@@ -46,7 +46,7 @@ void FilePass::Open() {
   }
   if (!code) return Skip(ReasonToSkip());
   code_ = code;
-  DraftEncodingFaults();
+  DraftEncoding();
 }
 
 std::string FilePass::ReasonToSkip() const {
@@ -72,7 +72,7 @@ void FilePass::OpenDocument() {
     result_.build_version = entities_.package->build_version;
   }
   CollectEntities();
-  DraftEncodingFaults();
+  DraftEncoding();
   DraftXmlFaults();
   slices_ = CutDocument(*document_, entities_, plan_.ruleset().selects());
   walked_.resize(slices_.size());
@@ -85,15 +85,12 @@ void FilePass::CollectEntities() {
   }
 }
 
-void FilePass::DraftEncodingFaults() {
+void FilePass::DraftEncoding() {
   const RuleIndex rule = plan_.RuleFor("encoding");
   if (rule >= plan_.enabled().size()) return;
-  std::vector<Draft> drafts;
-  for (const EncodingFault& fault : file_.decoded().faults) {
-    drafts.push_back(DraftOfFault(rule, fault, file_.ToUtf8(fault.original),
-                                  file_.decoded().encoding));
+  if (auto draft = DraftOfEncoding(rule, file_)) {
+    PlaceFileDrafts({*std::move(draft)});
   }
-  PlaceFileDrafts(drafts);
 }
 
 void FilePass::DraftXmlFaults() {

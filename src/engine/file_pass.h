@@ -34,7 +34,7 @@ class FilePass {
   void OpenDocument();
   std::string ReasonToSkip() const;
   void Skip(std::string reason);
-  void DraftEncodingFaults();
+  void DraftEncoding();
   void DraftXmlFaults();
   void PlaceFileDrafts(const std::vector<Draft>& drafts);
   void CollectEntities();

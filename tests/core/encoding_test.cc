@@ -113,6 +113,20 @@ TEST(Encoding, ListsOnlySoManyFaults) {
   EXPECT_EQ(decoded.fault_count, 500U);
 }
 
+// A wide file's declaration is read after its bytes, which may be bad in more
+// places than are listed.
+TEST(Encoding, ListsAWrongDeclarationBehindAnyNumberOfBytes) {
+  std::string bytes = "\xFF\xFE";
+  for (const char c : std::string_view("<?xml encoding='utf-8'?>")) {
+    bytes += {c, '\0'};
+  }
+  for (int i = 0; i < 500; ++i) bytes += "\x00\xDC"s;
+  const DecodedBytes decoded = DecodeBytes(bytes);
+  EXPECT_EQ(decoded.fault_count, 501U);
+  ASSERT_EQ(decoded.faults.size(), kMaxEncodingFaults + 1);
+  EXPECT_EQ(decoded.faults.back().kind, EncodingFault::Kind::kWrongDeclaration);
+}
+
 TEST(Encoding, NamesHaveAliases) {
   EXPECT_EQ(EncodingFromName("LATIN1"), Encoding::kIso8859_1);
   EXPECT_EQ(EncodingFromName("cp1252"), Encoding::kWindows1252);

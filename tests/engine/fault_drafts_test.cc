@@ -7,29 +7,60 @@
 namespace audit {
 namespace {
 
-TEST(FaultDrafts, SayWhatIsDoubtfulInAnEncoding) {
-  using Kind = EncodingFault::Kind;
+TEST(FaultDrafts, SayOnceWhatIsDoubtfulInAnEncoding) {
   const struct {
-    Kind kind;
-    const char* detail;
+    const char* bytes;
+    Region region;  // of the UTF-8 text
     const char* sentence;
-  } kRows[] = {
-      {Kind::kInvalidBytes, "UTF-8", "these bytes do not exist in UTF-8"},
-      {Kind::kUnknownEncoding, "x-a",
+  } rows[] = {
+      {"<?xml encoding='utf-8'?>\xE9",
+       {24, 27},
+       "these bytes do not exist in UTF-8"},
+      {"<?xml encoding='utf-8'?>\xC3\xA9\xE9 \xE8",
+       {26, 29},
+       "these bytes do not exist in UTF-8, here and at 1 more place"},
+      {"<?xml encoding='utf-8'?>\xE9 \xE8 \xE0",
+       {24, 27},
+       "these bytes do not exist in UTF-8, here and at 2 more places"},
+      {"<?xml encoding='x-a'?>",
+       {16, 19},
        "no encoding is named 'x-a'; the file was read as UTF-8"},
-      {Kind::kWrongDeclaration, "UTF-16",
+      {"<?xml encoding='x-a'?>\xE9\x81",
+       {16, 19},
+       "no encoding is named 'x-a'; the file was read as windows-1252, in "
+       "which the bytes at 1 place do not exist"},
+      {"<?xml encoding='UTF-16'?>",
+       {16, 22},
        "UTF-16 is declared; the file was read as UTF-8"},
-      {Kind::kWrongDeclaration, "",
-       "none is declared; the file was read as UTF-8"},
+      {"<a b='\xE9 \x81 \x81'/>",
+       {6, 8},
+       "none is declared; the file was read as windows-1252, in which the "
+       "bytes "
+       "at 2 places do not exist"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.sentence);
-    const EncodingFault fault{row.kind, {7, 9}, row.detail};
-    const Draft draft = DraftOfFault(3, fault, {1, 2}, Encoding::kUtf8);
-    EXPECT_EQ(draft.rule, 3u);
-    EXPECT_EQ(draft.region, (Region{1, 2}));
-    ASSERT_EQ(draft.captures.size(), 1u);
-    EXPECT_EQ(draft.captures[0].second, row.sentence);
+    const auto draft = DraftOfEncoding(3, SourceFile("f", row.bytes));
+    ASSERT_TRUE(draft);
+    EXPECT_EQ(draft->rule, 3u);
+    EXPECT_EQ(draft->region, row.region);
+    ASSERT_EQ(draft->captures.size(), 1u);
+    EXPECT_EQ(draft->captures[0].second, row.sentence);
+  }
+}
+
+TEST(FaultDrafts, CountEncodingFaultsBeyondThoseListed) {
+  const std::string bytes =
+      "<?xml encoding='utf-8'?>" + std::string(500, '\xE9');
+  const auto draft = DraftOfEncoding(0, SourceFile("f", bytes));
+  ASSERT_TRUE(draft);
+  EXPECT_EQ(draft->captures[0].second,
+            "these bytes do not exist in UTF-8, here and at 499 more places");
+}
+
+TEST(FaultDrafts, SayNothingOfAnEncodingThatFits) {
+  for (const char* bytes : {"", "abc", "<?xml encoding='latin1'?>\xE9"}) {
+    EXPECT_FALSE(DraftOfEncoding(0, SourceFile("f", bytes))) << bytes;
   }
 }
 
