@@ -59,8 +59,10 @@ Draft DraftWith(RuleIndex rule, Region region, std::string detail) {
 
 Draft DraftOfFault(RuleIndex rule, const XmlFault& fault) {
   Draft draft = DraftWith(rule, fault.region, fault.detail);
-  // Sync tools write several roots, and nothing is lost by it.
-  if (fault.kind == XmlFault::Kind::kSeveralRoots) {
+  // Sync tools write several roots, fragments cut out of a file lack the
+  // declaration of a prefix: nothing is lost or ambiguous by either.
+  if (fault.kind == XmlFault::Kind::kSeveralRoots ||
+      fault.kind == XmlFault::Kind::kUndeclaredPrefix) {
     draft.severity = Severity::kWarning;
   }
   return draft;

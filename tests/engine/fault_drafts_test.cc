@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 namespace audit {
@@ -64,15 +65,30 @@ TEST(FaultDrafts, SayNothingOfAnEncodingThatFits) {
   }
 }
 
-TEST(FaultDrafts, SeveralRootsOnlyWarn) {
-  XmlFault fault;
-  fault.kind = XmlFault::Kind::kSeveralRoots;
-  fault.detail = "words";
-  EXPECT_EQ(DraftOfFault(0, fault).severity, Severity::kWarning);
-  fault.kind = XmlFault::Kind::kDuplicateAttribute;
-  const Draft draft = DraftOfFault(0, fault);
-  EXPECT_FALSE(draft.severity);
-  EXPECT_EQ(draft.captures[0].second, "words");
+// Design section 3: an error when content is lost or ambiguous.
+TEST(FaultDrafts, OnlyWarnWhereMarkupLosesNothing) {
+  using Kind = XmlFault::Kind;
+  const struct {
+    const char* name;
+    Kind kind;
+    std::optional<Severity> severity;
+  } rows[] = {
+      {"the parser stopped", Kind::kSyntax, std::nullopt},
+      {"an attribute twice", Kind::kDuplicateAttribute, std::nullopt},
+      {"an undeclared prefix", Kind::kUndeclaredPrefix, Severity::kWarning},
+      {"a null character", Kind::kNullReference, std::nullopt},
+      {"an undeclared entity", Kind::kUndeclaredEntity, std::nullopt},
+      {"several roots", Kind::kSeveralRoots, Severity::kWarning},
+      {"a cap", Kind::kLimit, std::nullopt},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    const Draft draft = DraftOfFault(2, XmlFault{row.kind, {1, 4}, "words", 0});
+    EXPECT_EQ(draft.rule, 2u);
+    EXPECT_EQ(draft.region, (Region{1, 4}));
+    EXPECT_EQ(draft.severity, row.severity);
+    EXPECT_EQ(draft.captures[0].second, "words");
+  }
 }
 
 }  // namespace
