@@ -2,6 +2,7 @@
 // UPDATE_GOLDEN=1 rewrites the expected reports instead of comparing them.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -31,7 +32,10 @@ std::string ReadAll(const fs::path& path) {
 // Runs `check export <arguments>` inside the story's folder, so that paths in
 // the reports do not depend on where the checkout lies.
 Run Check(const fs::path& story, const std::string& arguments) {
-  const fs::path scratch = fs::path(testing::TempDir()) / story.filename();
+  // ctest runs tests of one story at the same time.
+  const fs::path scratch =
+      fs::path(testing::TempDir()) /
+      (story.filename().string() + "." + std::to_string(getpid()));
   const fs::path out = scratch.string() + ".out";
   const fs::path err = scratch.string() + ".err";
   const std::string command =
