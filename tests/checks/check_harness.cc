@@ -28,7 +28,7 @@ std::string Unmarked(std::string_view marked) {
   return text;
 }
 
-std::string Marked(std::string_view text, std::vector<Draft> drafts) {
+std::string Marked(std::string_view text, const std::vector<Draft>& drafts) {
   struct Mark {
     std::uint32_t at;
     int order;  // of marks at one place: closing ones first

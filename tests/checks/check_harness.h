@@ -17,7 +17,7 @@ const Check* FindCheck(std::string_view name);
 // `marked` without its marks.
 std::string Unmarked(std::string_view marked);
 // `text` with the drafts' regions marked by verdict.
-std::string Marked(std::string_view text, std::vector<Draft> drafts);
+std::string Marked(std::string_view text, const std::vector<Draft>& drafts);
 
 // All drafts of the check's script part, by region; parses `text`, collects
 // its facts and the wanted nodes as the engine does.

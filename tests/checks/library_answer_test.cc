@@ -7,7 +7,7 @@
 namespace audit {
 namespace {
 
-LibraryFact Library(std::string id, std::vector<FunctionFact> functions,
+LibraryFact Library(const std::string& id, std::vector<FunctionFact> functions,
                     std::vector<std::string> loads = {}) {
   return {id, {std::move(loads), std::move(functions)}, id};
 }

@@ -137,7 +137,7 @@ TEST(OotbClone, LeavesQuotedSchemasAlone) {
   markup.Add(root, ElementOf("element", {{"name", "recipient"},
                                          {"sqltable", "NmsRecipient"}}));
   int drafts = 0;
-  FindCheck("ootb-clone")->element({markup, root, nullptr}, [&](Draft) {
+  FindCheck("ootb-clone")->element({markup, root, nullptr}, [&](const Draft&) {
     ++drafts;
   });
   EXPECT_EQ(drafts, 0);

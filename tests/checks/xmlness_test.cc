@@ -231,11 +231,11 @@ struct HostileRow {
 // Shapes that make naive inference quadratic, exponential or run out of stack.
 std::vector<HostileRow> HostileRows() {
   constexpr int kDeep = 10'000;
-  std::string chain = "var v0 = <a/>;";
-  for (int i = 1; i < kDeep; ++i) {
-    chain = "var v" + std::to_string(i) + " = v" + std::to_string(i - 1) + ";" +
-            chain;
+  std::string chain;
+  for (int i = kDeep - 1; i > 0; --i) {
+    chain += "var v" + std::to_string(i) + " = v" + std::to_string(i - 1) + ";";
   }
+  chain += "var v0 = <a/>;";
   return {
       {"parentheses", Repeated("(", kDeep) + "x" + Repeated(")", kDeep)},
       {"functions",

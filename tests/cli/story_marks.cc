@@ -46,6 +46,27 @@ std::optional<std::size_t> Nth(const std::string& column, std::size_t count) {
   return nth - 1;
 }
 
+// Where the mark stands in its file; nullopt: `fault` says why not.
+std::optional<Region> PlaceOf(const Mark& mark, const std::string& nth_column,
+                              const FindSource& find, std::string* fault) {
+  const SourceFile* const source = find(mark.file);
+  if (source == nullptr) {
+    *fault = "no such file: " + mark.file;
+    return std::nullopt;
+  }
+  const auto places = Occurrences(source->utf8(), mark.text);
+  const auto nth = Nth(nth_column, places.size());
+  if (!nth) {
+    *fault = "occurrence " + nth_column + " of " +
+             std::to_string(places.size()) + " in " + mark.file + ": " +
+             mark.text;
+    return std::nullopt;
+  }
+  const auto begin = static_cast<std::uint32_t>(places[*nth]);
+  const auto size = static_cast<std::uint32_t>(mark.text.size());
+  return source->ToOriginal({begin, begin + size});
+}
+
 // nullopt: `fault` says why not.
 std::optional<Mark> ReadMark(const std::vector<std::string>& columns,
                              const FindSource& find, std::string* fault) {
@@ -68,22 +89,9 @@ std::optional<Mark> ReadMark(const std::vector<std::string>& columns,
   if (mark.text.empty()) *fault = "no text";
   if (columns[6].empty()) *fault = "no reason";
   if (!fault->empty()) return std::nullopt;
-  const SourceFile* const source = find(mark.file);
-  if (source == nullptr) {
-    *fault = "no such file: " + mark.file;
-    return std::nullopt;
-  }
-  const auto places = Occurrences(source->utf8(), mark.text);
-  const auto nth = Nth(columns[4], places.size());
-  if (!nth) {
-    *fault = "occurrence " + columns[4] + " of " +
-             std::to_string(places.size()) + " in " + mark.file + ": " +
-             mark.text;
-    return std::nullopt;
-  }
-  const auto begin = static_cast<std::uint32_t>(places[*nth]);
-  const auto size = static_cast<std::uint32_t>(mark.text.size());
-  mark.region = source->ToOriginal({begin, begin + size});
+  const auto region = PlaceOf(mark, columns[4], find, fault);
+  if (!region) return std::nullopt;
+  mark.region = *region;
   return mark;
 }
 

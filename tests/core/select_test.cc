@@ -11,6 +11,24 @@
 namespace audit {
 namespace {
 
+// From the inside of a start tag.
+Markup::Element ReadElement(std::string_view inner) {
+  Markup::Element element;
+  element.name = inner.substr(0, inner.find(' '));
+  inner.remove_prefix(element.name.size());
+  while (inner.find('=') != std::string_view::npos) {
+    const std::size_t equals = inner.find('=');
+    const std::size_t close = inner.find('\'', equals + 2);
+    const std::size_t name = inner.find_first_not_of(' ');
+    Markup::Attribute attribute;
+    attribute.name = inner.substr(name, equals - name);
+    attribute.value = inner.substr(equals + 2, close - equals - 2);
+    element.attributes.push_back(attribute);
+    inner.remove_prefix(close + 1);
+  }
+  return element;
+}
+
 // A tree from the least XML that can be written: single quotes, no entities.
 Markup Read(std::string_view xml) {
   Markup markup;
@@ -31,20 +49,7 @@ Markup Read(std::string_view xml) {
     }
     const bool closed = inner.ends_with('/');
     if (closed) inner.remove_suffix(1);
-    Markup::Element element;
-    element.name = inner.substr(0, inner.find(' '));
-    inner.remove_prefix(element.name.size());
-    while (inner.find('=') != std::string_view::npos) {
-      const std::size_t equals = inner.find('=');
-      const std::size_t close = inner.find('\'', equals + 2);
-      const std::size_t name = inner.find_first_not_of(' ');
-      Markup::Attribute attribute;
-      attribute.name = inner.substr(name, equals - name);
-      attribute.value = inner.substr(equals + 2, close - equals - 2);
-      element.attributes.push_back(attribute);
-      inner.remove_prefix(close + 1);
-    }
-    const std::uint32_t added = markup.Add(open.back(), element);
+    const std::uint32_t added = markup.Add(open.back(), ReadElement(inner));
     if (!closed) open.push_back(added);
   }
   return markup;

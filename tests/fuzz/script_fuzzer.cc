@@ -42,12 +42,13 @@ void RunChecks(const Tree& tree, std::string_view text, Setting setting) {
         if (node.is(type)) wanted.push_back(node);
       }
     });
-    check.script({text, tree.root(), kind, values}, wanted, [&](Draft draft) {
-      RequireInside(draft.region, text.size());
-      for (const Draft::Note& note : draft.notes) {
-        RequireInside(note.region, text.size());
-      }
-    });
+    check.script({text, tree.root(), kind, values}, wanted,
+                 [&](const Draft& draft) {
+                   RequireInside(draft.region, text.size());
+                   for (const Draft::Note& note : draft.notes) {
+                     RequireInside(note.region, text.size());
+                   }
+                 });
   }
 }
 

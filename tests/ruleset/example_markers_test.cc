@@ -11,7 +11,7 @@ TEST(ExampleMarkers, AreTakenOut) {
     const char* marked;
     const char* text;
     std::vector<Region> regions;
-  } kRows[] = {
+  } rows[] = {
       {"none", "a[0] | b", "a[0] | b", {}},
       {"one", "a [|b|] c", "a b c", {{2, 3}}},
       {"two", "[|a|][|b|]", "ab", {{0, 1}, {1, 2}}},
@@ -24,7 +24,7 @@ TEST(ExampleMarkers, AreTakenOut) {
        {{1, 10}}},
       {"brackets before the end", "[|[a]]|]", "[a]]", {{0, 4}}},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     const auto read = ReadMarkers(row.marked);
     ASSERT_TRUE(read);

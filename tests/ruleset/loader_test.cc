@@ -109,7 +109,7 @@ void CheckRows(std::span<const FaultRow> rows) {
 }
 
 TEST(Loader, RefusesWrongKeysAndTypes) {
-  const FaultRow kRows[] = {
+  const FaultRow rows[] = {
       {"unknown key", "why: because", "whi: because", "18:1",
        "unknown key 'whi'"},
       {"unknown key of a section", "  report:", "  raport:", "16:3",
@@ -141,11 +141,11 @@ TEST(Loader, RefusesWrongKeysAndTypes) {
       {"tag", "title: A thing", "title: !!str b", "2:8",
        "tags are not allowed"},
   };
-  CheckRows(kRows);
+  CheckRows(rows);
 }
 
 TEST(Loader, RefusesWhatDoesNotAgree) {
-  const FaultRow kRows[] = {
+  const FaultRow rows[] = {
       {"id and file", "id: js-thing", "id: js-thang", "1:5",
        "id 'js-thang' is not the file's name, 'js-thing.yaml'"},
       {"letters of the id", "id: js-thing", "id: JS-thing", "1:5",
@@ -179,7 +179,7 @@ TEST(Loader, RefusesWhatDoesNotAgree) {
       {"select with languages", "  report:", "  select: //a\n  report:", "11:3",
        "a match has either 'select' or 'languages'"},
   };
-  CheckRows(kRows);
+  CheckRows(rows);
   EXPECT_THAT(FaultsOf(kSound, "js-thing.yaml"),
               testing::ElementsAre("js-thing.yaml:1:1: a rule stands in the "
                                    "folder of its category"));
@@ -190,13 +190,13 @@ TEST(Loader, RefusesWhatDoesNotAgree) {
 }
 
 TEST(Loader, PlacesFaultsOfPatternsInsideTheirText) {
-  const FaultRow kRows[] = {
+  const FaultRow rows[] = {
       {"trigger", "trigger: thing", "trigger: thing(", "9:10",
        "missing ): thing("},
       {"a part of a quoted trigger", "trigger: thing", "trigger: 'it''s[z-a]'",
        "9:17", "invalid character class range: z-a"},
   };
-  CheckRows(kRows);
+  CheckRows(rows);
 }
 
 TEST(Loader, PlacesFaultsOfQueries) {
@@ -205,7 +205,7 @@ TEST(Loader, PlacesFaultsOfQueries) {
     const char* old_text;
     const char* new_text;
     const char* place;
-  } kRows[] = {
+  } rows[] = {
       {"node type", "(call_expression", "(call_expresion", "13:6"},
       {"behind an empty line", "query: |\n", "query: |\n\n    (nope)\n",
        "14:6"},
@@ -213,7 +213,7 @@ TEST(Loader, PlacesFaultsOfQueries) {
       {"pattern of a predicate", "#eq? @function \"thing\"",
        "#match? @function \"thi(ng\"", "15:"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     const auto faults = FaultsOf(With(row.old_text, row.new_text));
     ASSERT_FALSE(faults.empty());
@@ -245,7 +245,7 @@ TEST(Loader, PlacesFaultsOfSelects) {
 }
 
 TEST(Loader, RefusesThinExamples) {
-  const FaultRow kRows[] = {
+  const FaultRow rows[] = {
       {"one bad", "    bad:\n      a.js: x([|thing|]())", "    good: y", "21:3",
        "at least two examples have 'bad'"},
       {"one good", "    good: other()\n", "", "21:3",
@@ -271,7 +271,7 @@ TEST(Loader, RefusesThinExamples) {
       {"version", "    good: other()", "    from: '9'\n    good: o", "25:11",
        "'9' is no version"},
   };
-  CheckRows(kRows);
+  CheckRows(rows);
 }
 
 TEST(Loader, RefusesThinFixes) {
@@ -280,7 +280,7 @@ TEST(Loader, RefusesThinFixes) {
     const char* fix;
     const char* place;
     const char* message;
-  } kRows[] = {
+  } rows[] = {
       {"unsafe without reason", "fix: {title: t, safe: false, replace: y}",
        "20:6", "an unsafe fix says why in 'why_unsafe'"},
       {"safe with reason",
@@ -295,7 +295,7 @@ TEST(Loader, RefusesThinFixes) {
       {"no boolean", "fix: {title: t, safe: 1, replace: y}", "20:23",
        "expected true or false"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     const std::string yaml =
         With("examples:", std::string(row.fix) + "\nexamples:");
@@ -317,7 +317,7 @@ TEST(Loader, SurvivesWhatIsNoYaml) {
   const struct {
     const char* name;
     std::string yaml;
-  } kRows[] = {
+  } rows[] = {
       {"nothing", ""},
       {"a comment", "# only"},
       {"a scalar", "rule"},
@@ -330,7 +330,7 @@ TEST(Loader, SurvivesWhatIsNoYaml) {
       {"map as key", "{a: 1}: b"},
       {"byte order mark", "\xEF\xBB\xBFid: x"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_THAT(FaultsOf(row.yaml), testing::Not(testing::IsEmpty()));
   }

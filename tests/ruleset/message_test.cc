@@ -17,7 +17,7 @@ TEST(Message, FillsCapturesForPeople) {
     const char* words;
     std::string value;
     std::string filled;
-  } kRows[] = {
+  } rows[] = {
       {"a capture", "<{a}>.", "b", "<b>."},
       {"twice", "{a}{a}", "b", "bb"},
       {"nothing to fill", "words", "b", "words"},
@@ -39,7 +39,7 @@ TEST(Message, FillsCapturesForPeople) {
        sixty_wide + "\xE2\x80\xA6"},
       {"blanks at the end are no length", "{a}", exactly + "  ", exactly},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(FillForReading(row.words, {{"a", row.value}}), row.filled);
   }

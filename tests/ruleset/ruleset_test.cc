@@ -58,13 +58,13 @@ TEST(Ruleset, TriggersAreFoundInOnePass) {
   const struct {
     std::string_view text;
     std::vector<bool> hit;
-  } kRows[] = {
+  } rows[] = {
       {"", {false, true, false, false}},
       {"no, one TWO", {true, true, true, false}},
       {"line\ntwo", {false, true, true, false}},
       {"sql\0x"sv, {false, true, false, true}},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.text);
     std::vector<bool> hit;
     ruleset.FindTriggers(row.text, &hit);
@@ -201,7 +201,7 @@ TEST_F(MarkupDrafts, ReportWhatTheRuleAsksFor) {
     const char* report;
     Region region;
     const char* message;  // of "{element} {name} {value} {../@name} {text}"
-  } kRows[] = {
+  } rows[] = {
       {"an attribute", "//b/@x", "", "", {15, 21}, "b x 12 n 12"},
       {"its value", "//b/@x", "", "value", {18, 20}, "b x 12 n 12"},
       {"its name", "//b/@x", "", "name", {15, 16}, "b x 12 n 12"},
@@ -212,7 +212,7 @@ TEST_F(MarkupDrafts, ReportWhatTheRuleAsksFor) {
       {"a part of a value", "//b/@x", "2", "", {19, 20}, "b x 12 n 2"},
       {"a group", "//b/text()", "t(?P<g>e)", "g", {29, 30}, "b b text n e"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     Rule rule = Markup("a", row.select);
     rule.match->regex = row.regex;

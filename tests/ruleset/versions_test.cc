@@ -49,14 +49,14 @@ TEST(Versions, BuildVersionsOfPackages) {
   const struct {
     const char* build;
     const char* version;  // nullptr: none
-  } kRows[] = {
+  } rows[] = {
       {"5.11", "5.11"},   {"5.12", "5.11"}, {"6.02", "6.02"}, {"6.0", "6.02"},
       {"6.1", "6.1"},     {"6.1.1", "6.1"}, {"6.7", "7"},     {"7.1", "21.1"},
       {"7.0", "7"},       {"7.4.2", "7.4"}, {"7.9.9", "7"},   {"8.0", "8"},
       {"8.7.1", "8.7.1"}, {"8.7.4", "8"},   {"", nullptr},    {"*", nullptr},
       {"9.1", nullptr},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.build);
     const auto version = FromBuildVersion(row.build);
     ASSERT_EQ(version.has_value(), row.version != nullptr);
@@ -88,7 +88,7 @@ TEST(Ranges, Apply) {
     const char* from;
     const char* to;
     bool applies;
-  } kRows[] = {
+  } rows[] = {
       {"one of the old lines", "5.11, 6.02, 6.1 -> 7", "6.02", "7", true},
       {"a build of an old line", "5.11, 6.02, 6.1 -> 7", "8104", "7", true},
       {"an input that is v7", "5.11, 6.02, 6.1 -> 7", "7", "7", false},
@@ -120,7 +120,7 @@ TEST(Ranges, Apply) {
       {"a release and its points", "20.2", "20.2.1", "20.2.1", true},
       {"no part of a number", "18.1", "18.10", "18.10", false},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     const auto from = ParseVersion(row.from);
     const auto to = ParseTarget(row.to);
@@ -133,11 +133,11 @@ TEST(Ranges, FaultsNameTheirColumn) {
   const struct {
     const char* range;
     std::uint32_t column;
-  } kRows[] = {
+  } rows[] = {
       {"", 1},          {"6.1 -> ", 7},        {"6.1, -> 7", 5},  {"x -> 7", 1},
       {"6.1 -> v7", 8}, {"<20.3 -> >=20", 10}, {"any -> 7;", 10},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.range);
     const auto error = CheckRange(row.range);
     ASSERT_TRUE(error);
