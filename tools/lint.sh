@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ours() { git ls-files --cached --others --exclude-standard -- "$@" | grep -v '^src/syntax/grammar/'; }
 
 check_format() {
-  ours '*.cc' '*.h' | xargs clang-format-14 --dry-run --Werror
+  ours '*.c' '*.cc' '*.h' | xargs clang-format-14 --dry-run --Werror
 }
 
 # Sources and tests, the latter by tests/.clang-tidy. ninja remembers which files

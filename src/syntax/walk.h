@@ -4,11 +4,14 @@
 
 #include <tree_sitter/api.h>
 
+#include <cstdint>
+#include <memory>
 #include <span>
 #include <type_traits>
 #include <vector>
 
 #include "syntax/node.h"
+#include "syntax/runtime/named_walk.h"
 
 namespace audit {
 
@@ -30,35 +33,27 @@ class Cursor {
 };
 
 // `visit(Node)`, or `visit(Node, std::span<const Node> ancestors)` with the
-// root first and the parent last, for each named node in document order. Who
-// needs a parent takes it from there: Node::parent() walks down from the root.
+// named nodes above it, the root first and the parent last, for each named node
+// in document order. Who needs a parent takes it from there: Node::parent()
+// walks down from the root.
 template <class Visit>
 void WalkNamed(Node root, Visit&& visit) {
-  Cursor cursor(root);
-  std::vector<Node> ancestors;
-  bool down = true;
-  while (true) {
-    if (down) {
-      const Node node = cursor.node();
-      if constexpr (std::is_invocable_v<Visit, Node, std::span<const Node>>) {
-        if (node.named()) visit(node, std::span<const Node>(ancestors));
-        if (cursor.ToFirstChild()) {
-          ancestors.push_back(node);
-          continue;
-        }
-      } else {
-        if (node.named()) visit(node);
-        if (cursor.ToFirstChild()) continue;
-      }
+  struct Delete {
+    void operator()(NamedWalk* walk) const { named_walk_delete(walk); }
+  };
+  const std::unique_ptr<NamedWalk, Delete> walk(named_walk_new(root.raw()));
+  TSNode raw;
+  std::uint32_t depth = 0;
+  if constexpr (std::is_invocable_v<Visit, Node, std::span<const Node>>) {
+    std::vector<Node> ancestors;
+    while (named_walk_next(walk.get(), &raw, &depth)) {
+      const Node node(raw);
+      ancestors.resize(depth);
+      visit(node, std::span<const Node>(ancestors));
+      ancestors.push_back(node);
     }
-    if (cursor.ToNextSibling()) {
-      down = true;
-    } else if (cursor.ToParent()) {
-      down = false;
-      if (!ancestors.empty()) ancestors.pop_back();
-    } else {
-      return;
-    }
+  } else {
+    while (named_walk_next(walk.get(), &raw, &depth)) visit(Node(raw));
   }
 }
 
