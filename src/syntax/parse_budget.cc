@@ -40,9 +40,12 @@ void CountRuntimeMemory() {
   ts_set_allocator(CountedMalloc, CountedCalloc, CountedRealloc, std::free);
 }
 
-ParseBudget::ParseBudget(std::size_t script_size)
-    : limit_(asked_for + kBytesAtLeast + kBytesPerByte * script_size) {}
+ParseBudget::ParseBudget(std::size_t script_size, std::uint64_t spared)
+    : begin_(asked_for),
+      limit_(kBytesAtLeast + kBytesPerByte * script_size - spared) {}
 
-bool ParseBudget::spent() const { return asked_for > limit_; }
+bool ParseBudget::spent() const { return used() > limit_; }
+
+std::uint64_t ParseBudget::used() const { return asked_for - begin_; }
 
 }  // namespace audit

@@ -15,10 +15,14 @@ void CountRuntimeMemory();
 // The calling thread's budget; begins when it is made.
 class ParseBudget {
  public:
-  explicit ParseBudget(std::size_t script_size);
+  // `spared`: bytes the runtime need not ask for because it has kept them.
+  ParseBudget(std::size_t script_size, std::uint64_t spared);
   bool spent() const;
+  // Bytes asked for since.
+  std::uint64_t used() const;
 
  private:
+  std::uint64_t begin_;
   std::uint64_t limit_;
 };
 

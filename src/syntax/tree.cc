@@ -21,10 +21,8 @@ constexpr std::size_t kShallowSize = 16 * 1024;
 constexpr std::size_t kStackPerByte = 256;
 constexpr std::size_t kStackAtLeast = 1024 * 1024;
 
-struct ParserDeleter {
-  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
-};
-using ParserPointer = std::unique_ptr<TSParser, ParserDeleter>;
+// What one parser may be asked for before it is replaced.
+constexpr std::uint64_t kKeptAtMost = 16'000'000;
 
 const char* ReadScript(void* payload, std::uint32_t offset, TSPoint,
                        std::uint32_t* bytes_read) {
@@ -42,30 +40,15 @@ bool IsSpent(TSParseState* state) {
   return static_cast<const ParseBudget*>(state->payload)->spent();
 }
 
-ParserPointer NewParser() {
-  ParserPointer parser(ts_parser_new());
+TSParser* NewParser() {
+  TSParser* const parser = ts_parser_new();
   // A parser without language would find every script empty: better none.
-  if (!ts_parser_set_language(parser.get(), GrammarLanguage())) {
+  if (!ts_parser_set_language(parser, GrammarLanguage())) {
     std::fputs("campaign-audit: the grammar does not fit the runtime\n",
                stderr);
     std::abort();
   }
   return parser;
-}
-
-std::unique_ptr<Tree> ParseHere(std::string_view script) {
-  const ParserPointer parser = NewParser();
-  ParseBudget budget(script.size());
-  TSInput input{};
-  input.payload = &script;
-  input.read = ReadScript;
-  input.encoding = TSInputEncodingUTF8;
-  TSParseOptions options{};
-  options.payload = &budget;
-  options.progress_callback = IsSpent;
-  TSTree* tree =
-      ts_parser_parse_with_options(parser.get(), nullptr, input, options);
-  return tree == nullptr ? nullptr : std::make_unique<Tree>(tree);
 }
 
 }  // namespace
@@ -76,6 +59,36 @@ const TSLanguage* GrammarLanguage() {
     return tree_sitter_campaign_javascript();
   }();
   return language;
+}
+
+TSTree* ScriptParser::Run(std::string_view script, std::uint64_t spared) {
+  if (!parser_) parser_.reset(NewParser());
+  ParseBudget budget(script.size(), spared);
+  TSInput input{};
+  input.payload = &script;
+  input.read = ReadScript;
+  input.encoding = TSInputEncodingUTF8;
+  TSParseOptions options{};
+  options.payload = &budget;
+  options.progress_callback = IsSpent;
+  TSTree* const tree =
+      ts_parser_parse_with_options(parser_.get(), nullptr, input, options);
+  kept_ += budget.used();
+  if (tree == nullptr || kept_ > kKeptAtMost) {
+    parser_.reset();
+    kept_ = 0;
+  }
+  return tree;
+}
+
+// A parser that was used before asks for less, by what it kept: it gets that
+// much less, and where this does not suffice a new one has the last word. So
+// both come to the same.
+std::unique_ptr<Tree> ScriptParser::ParseHere(std::string_view script) {
+  const bool used = parser_ != nullptr;
+  TSTree* tree = Run(script, kept_);
+  if (tree == nullptr && used) tree = Run(script, 0);
+  return tree == nullptr ? nullptr : std::make_unique<Tree>(tree);
 }
 
 std::unique_ptr<Tree> ScriptParser::Parse(std::string_view script) {

@@ -31,9 +31,12 @@ class Tree {
   std::unique_ptr<TSTree, TreeDeleter> tree_;
 };
 
-// One per thread. Holds nothing between scripts: a new C parser costs a third
-// of a microsecond, and what a script may cost must not depend on the one
-// before it.
+struct ParserDeleter {
+  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+};
+
+// One per thread. What it returns does not depend on the scripts before, though
+// it keeps some of their memory.
 class ScriptParser {
  public:
   // Null when the budget is spent (parse_budget.h), which input made to be slow
@@ -41,6 +44,13 @@ class ScriptParser {
   // the machine. Null also when the machine cannot give the stack that a script
   // of many megabytes might need.
   std::unique_ptr<Tree> Parse(std::string_view script);
+
+ private:
+  std::unique_ptr<Tree> ParseHere(std::string_view script);
+  TSTree* Run(std::string_view script, std::uint64_t spared);
+
+  std::unique_ptr<TSParser, ParserDeleter> parser_;
+  std::uint64_t kept_ = 0;  // bytes parser_ may have left from earlier scripts
 };
 
 // ERROR and MISSING nodes, outermost first, and XML literals whose end tag

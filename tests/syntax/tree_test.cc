@@ -84,6 +84,28 @@ TEST(ScriptParser, GivesUpOnScriptsMadeToBeSlow) {
   EXPECT_TRUE(parser.Parse("a"));
 }
 
+// A parser that was used before has memory left, and so asks for less: what it
+// gives up on must not depend on that.
+TEST(ScriptParser, GivesUpOnTheSameScriptsAfterOthers) {
+  const auto fresh = [](std::size_t size) {
+    ScriptParser parser;
+    return parser.Parse(Repeat("'", size)) != nullptr;
+  };
+  std::size_t parsed = 1;
+  std::size_t refused = 20000;
+  ASSERT_TRUE(fresh(parsed));
+  while (refused - parsed > 1) {
+    const std::size_t middle = (parsed + refused) / 2;
+    (fresh(middle) ? parsed : refused) = middle;
+  }
+  ScriptParser used;
+  for (int i = 0; i < 4; ++i) {
+    ASSERT_TRUE(used.Parse(Repeat("f(a, [b]);", 500)));
+    EXPECT_TRUE(used.Parse(Repeat("'", parsed)));
+    EXPECT_FALSE(used.Parse(Repeat("'", refused)));
+  }
+}
+
 TEST(ScriptParser, NeedsNoMoreStackThanItTakes) {
   // Ambiguities that nothing closes: the runtime recurses over each.
   ScriptParser parser;
