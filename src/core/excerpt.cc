@@ -15,28 +15,46 @@ constexpr std::size_t kContext = 300;
 // Code points kept visible to the left of a place in a long line.
 constexpr std::size_t kLead = 40;
 
-// `shown` of `text`, with secrets hidden that its surroundings tell.
-std::string RedactedSlice(std::string_view text, Region shown) {
-  const std::size_t from = CharacterBegin(
-      text, shown.begin - std::min<std::size_t>(shown.begin, kContext));
-  const std::size_t to = CharacterBegin(text, shown.end + kContext);
-  const std::string_view context = text.substr(from, to - from);
-  const Region slice = {shown.begin - static_cast<std::uint32_t>(from),
-                        shown.end - static_cast<std::uint32_t>(from)};
-  std::vector<Region> secrets = FindSecrets(context);
-  std::string out;
-  std::uint32_t at = slice.begin;
-  for (const Region secret : secrets) {
-    const std::uint32_t begin = std::max(secret.begin, slice.begin);
-    const std::uint32_t end = std::min(secret.end, slice.end);
-    if (begin >= end) continue;
-    out += context.substr(at, begin - at);
-    out.append(CountCodePoints(context.substr(begin, end - begin)), '*');
-    at = end;
+// Cuts slices out of a text with the secrets hidden that their surroundings
+// tell. Slices near each other share one look for secrets.
+class Redactor {
+ public:
+  explicit Redactor(std::string_view text) : text_(text) {}
+
+  std::string Slice(Region shown) {
+    LookAround(shown);
+    std::string out;
+    std::uint32_t at = shown.begin;
+    for (const Region secret : secrets_) {
+      const std::uint32_t begin = std::max(secret.begin, shown.begin);
+      const std::uint32_t end = std::min(secret.end, shown.end);
+      if (begin >= end) continue;
+      out += text_.substr(at, begin - at);
+      out.append(CountCodePoints(text_.substr(begin, end - begin)), '*');
+      at = end;
+    }
+    out += text_.substr(at, shown.end - at);
+    return out;
   }
-  out += context.substr(at, slice.end - at);
-  return out;
-}
+
+ private:
+  void LookAround(Region shown) {
+    if (known_.Contains(shown) && !known_.empty()) return;
+    const auto from = static_cast<std::uint32_t>(CharacterBegin(
+        text_, shown.begin - std::min<std::size_t>(shown.begin, kContext)));
+    const auto to =
+        static_cast<std::uint32_t>(CharacterBegin(text_, shown.end + kContext));
+    known_ = shown;
+    secrets_ = FindSecrets(text_.substr(from, to - from));
+    for (Region& secret : secrets_) {
+      secret = {secret.begin + from, secret.end + from};
+    }
+  }
+
+  std::string_view text_;
+  Region known_;                 // slices in here need no other look
+  std::vector<Region> secrets_;  // in and around known_, ascending
+};
 
 // `line` without its first `skip` code points, as an offset; its end if it is
 // shorter.
@@ -75,6 +93,7 @@ Excerpt MakeExcerpt(const SourceFile& file, const LineMap& lines,
   const std::string_view text = file.utf8();
   const Region region = WholeCharacters(text, file.ToUtf8(original));
   Excerpt excerpt;
+  Redactor redactor(text);
   excerpt.begin = lines.At(region.begin);
   excerpt.end = lines.At(region.end);
   std::uint32_t snippet_end = region.end;
@@ -82,7 +101,6 @@ Excerpt MakeExcerpt(const SourceFile& file, const LineMap& lines,
     snippet_end = static_cast<std::uint32_t>(
         CharacterBegin(text, region.begin + kMaxSnippet));
   }
-  excerpt.snippet = RedactedSlice(text, {region.begin, snippet_end});
   excerpt.first_line = excerpt.begin.line;
   excerpt.window_begin = WindowBegin(excerpt.begin, excerpt.end);
   std::uint32_t last = excerpt.end.line;
@@ -95,9 +113,11 @@ Excerpt MakeExcerpt(const SourceFile& file, const LineMap& lines,
     const std::size_t to = from + SkipCodePoints(whole.substr(from), kMaxLine);
     const std::uint32_t base = lines.LineBegin(line);
     excerpt.lines.push_back(
-        RedactedSlice(text, {base + static_cast<std::uint32_t>(from),
-                             base + static_cast<std::uint32_t>(to)}));
+        redactor.Slice({base + static_cast<std::uint32_t>(from),
+                        base + static_cast<std::uint32_t>(to)}));
   }
+  // Last: most lie in the line just looked at.
+  excerpt.snippet = redactor.Slice({region.begin, snippet_end});
   return excerpt;
 }
 

@@ -101,12 +101,22 @@ std::string_view QuoteAt(std::string_view text, std::size_t at) {
 constexpr auto kStems = std::to_array<std::string_view>(
     {"pass", "pwd", "secret", "mdp", "token", "key"});
 
+// Which bytes a stem begins with, in either case.
+constexpr std::array<bool, 256> kBeginsStem = [] {
+  std::array<bool, 256> begins{};
+  for (const std::string_view stem : kStems) {
+    const auto letter = static_cast<unsigned char>(stem[0]);
+    begins[letter] = true;
+    begins[letter - 'a' + 'A'] = true;
+  }
+  return begins;
+}();
+
 bool MayNameSecret(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = ToLower(text[at]);
-    if (c != 'p' && c != 's' && c != 'm' && c != 't' && c != 'k') continue;
+    if (!kBeginsStem[static_cast<unsigned char>(text[at])]) continue;
     for (const std::string_view stem : kStems) {
-      if (stem[0] == c &&
+      if (stem[0] == ToLower(text[at]) &&
           EqualsIgnoreCase(text.substr(at, stem.size()), stem)) {
         return true;
       }
