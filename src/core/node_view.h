@@ -37,6 +37,12 @@ class NodeView {
   virtual std::string_view AttributeValue(AttributeId attribute) const = 0;
   // The element's own text and CDATA joined, comments left out; decoded.
   virtual std::string Text(NodeId element) const = 0;
+  // The same without a copy where the view holds it in one piece; else joined
+  // into *joined. Lives as long as both.
+  virtual std::string_view TextView(NodeId element, std::string* joined) const {
+    *joined = Text(element);
+    return *joined;
+  }
 
   // Regions of the text the view was made from (UTF-8 of the file, or the
   // decoded script).

@@ -186,7 +186,8 @@ class Entering {
   }
 
   void MatchText() {
-    const std::string text = view_.Text(element_);
+    std::string joined;
+    const std::string_view text = view_.TextView(element_, &joined);
     if (text.empty()) return;
     const std::size_t first = out_->size();
     for (const StateIndex index : values_) {

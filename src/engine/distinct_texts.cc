@@ -5,7 +5,8 @@
 namespace audit {
 
 std::shared_ptr<const FragmentResult> DistinctTexts::Get(
-    const FragmentKind& kind, std::string_view text, ScriptParser& parser) {
+    const FragmentKind& as_found, std::string_view text, ScriptParser& parser) {
+  const FragmentKind kind = plan_.DistinctKind(as_found, text);
   const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
   Entry* entry = nullptr;
   {

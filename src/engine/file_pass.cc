@@ -75,6 +75,7 @@ void FilePass::OpenDocument() {
   DraftEncoding();
   DraftXmlFaults();
   slices_ = CutDocument(*document_, entities_, plan_.ruleset().selects());
+  selects_ = plan_.SelectsFor(result_.build_version);
   walked_.resize(slices_.size());
   left_ = slices_.size();
 }
@@ -120,8 +121,8 @@ void FilePass::PlaceFileDrafts(const std::vector<Draft>& drafts) {
 }
 
 void FilePass::Walk(std::size_t slice, ScriptParser& parser) {
-  const WalkContext context{plan_,      *document_, entities_,
-                            placement_, texts_,     parser};
+  const WalkContext context{plan_,      selects_, *document_, entities_,
+                            placement_, texts_,   parser};
   walked_[slice] = WalkSlice(context, slices_[slice]);
 }
 

@@ -47,6 +47,7 @@ class FilePass {
   std::optional<Document> document_;
   EntityList entities_;
   std::optional<FragmentKind> code_;
+  std::vector<bool> selects_;  // those that take part in this file
   std::vector<Slice> slices_;
   std::vector<SliceResult> walked_;
   std::atomic<std::size_t> left_ = 1;

@@ -41,15 +41,10 @@ class MarkupAnalysis {
 
  private:
   void RunChecks(NodeId element) {
-    for (const std::uint32_t i :
-         plan_.ElementChecksFor(markup_.Name(element))) {
-      const PlannedCheck& planned = plan_.element_checks()[i];
-      if (!hit_[planned.rule]) continue;
-      planned.check->element({markup_, element, nullptr}, [&](Draft draft) {
-        draft.rule = planned.rule;
-        plan_.ruleset().AddFix(&draft);
-        out_->push_back(std::move(draft));
-      });
+    for (const RuleIndex rule : plan_.ElementChecksFor(markup_.Name(element))) {
+      if (!hit_[rule]) continue;
+      plan_.CheckOf(rule)->element({markup_, element, nullptr},
+                                   plan_.EmitInto(rule, out_));
     }
   }
 

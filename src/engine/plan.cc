@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
+#include "ruleset/rule_patterns.h"
 #include "syntax/tree.h"
 
 namespace audit {
@@ -15,6 +17,29 @@ const Check* CheckNamed(std::span<const Check> checks, std::string_view name) {
   return nullptr;
 }
 
+bool IsOnExpressions(const Rule& rule) {
+  if (!rule.match) return false;
+  const std::vector<Language>& languages = rule.match->languages;
+  return std::find(languages.begin(), languages.end(), Language::kXtk) !=
+         languages.end();
+}
+
+bool DefinesFunctions(std::string_view script) {
+  return script.find("function") != std::string_view::npos;
+}
+
+// One pattern that finds any trigger of a rule on expressions; null when no
+// such rule takes part.
+std::unique_ptr<const RE2> ExpressionTriggers(
+    const std::vector<Rule>& rules, const std::vector<bool>& enabled) {
+  std::string any;
+  for (RuleIndex i = 0; i < rules.size(); ++i) {
+    if (!enabled[i] || !IsOnExpressions(rules[i])) continue;
+    any += (any.empty() ? "(?:" : "|(?:") + rules[i].trigger + ")";
+  }
+  return any.empty() ? nullptr : CompilePattern(any);
+}
+
 }  // namespace
 
 Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
@@ -23,34 +48,66 @@ Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
       enabled_(options.enabled),
       parse_all_(options.parse_all),
       hash_files_(options.hash_files),
-      loads_(R"(loadLibrary|NL\.require)", RE2::Quiet),
-      functions_(R"(\bfunction\b)", RE2::Quiet) {
+      given_from_(ParseVersion(options.from)),
+      to_(ParseTarget(options.to).value_or(NewestV7())),
+      loads_(R"(loadLibrary|NL\.require)", RE2::Quiet) {
   const std::vector<Rule>& rules = ruleset.rules();
   if (enabled_.empty()) enabled_.assign(rules.size(), true);
   looks_ = enabled_;
+  check_of_.resize(rules.size(), nullptr);
   for (RuleIndex i = 0; i < rules.size(); ++i) {
     if (!enabled_[i] || rules[i].check.empty()) continue;
     const Check* check = CheckNamed(checks, rules[i].check);
     assert(check != nullptr && "the loader refuses unknown checks");
-    if (check->script != nullptr) script_.push_back({check, i});
-    if (check->element != nullptr) element_.push_back({check, i});
+    check_of_[i] = check;
+    if (check->script != nullptr) PlanScriptCheck(i, *check);
+    if (check->element != nullptr) PlanElementCheck(i, *check);
     // The reader makes these drafts itself; no text is parsed for their sake.
     looks_[i] = check->script != nullptr || check->element != nullptr;
   }
-  assert(script_.size() <= 64 && "WantedBy has 64 bits");
-  for (std::size_t i = 0; i < script_.size(); ++i) {
-    for (const std::string_view type : script_[i].check->node_types) {
-      const NodeKind kind = KindOf(type);
-      assert(kind != 0 && "a check wants a node type the grammar has not");
-      if (kind >= wanted_.size()) wanted_.resize(kind + 1u, 0);
-      wanted_[kind] |= std::uint64_t{1} << i;
-    }
+  for (RuleIndex i = 0; i < rules.size(); ++i) {
+    const auto roots = ruleset.QueryRootsOf(i);
+    if (looks_[i] && !roots.empty()) PlanNodes({i, nullptr}, roots);
   }
-  for (std::uint32_t i = 0; i < element_.size(); ++i) {
-    for (const std::string_view name : element_[i].check->element_names) {
-      by_name_[name].push_back(i);
-    }
+  expressions_ = ExpressionTriggers(rules, looks_);
+}
+
+void Plan::PlanScriptCheck(RuleIndex rule, const Check& check) {
+  std::vector<NodeKind> kinds;
+  for (const std::string_view type : check.node_types) {
+    kinds.push_back(KindOf(type));
+    assert(kinds.back() != 0 && "a check wants a type the grammar has not");
   }
+  PlanNodes({rule, &check}, kinds);
+}
+
+void Plan::PlanNodes(NodeRule planned, std::span<const NodeKind> kinds) {
+  const auto index = static_cast<std::uint32_t>(node_rules_.size());
+  node_rules_.push_back(planned);
+  for (const NodeKind kind : kinds) {
+    if (kind >= by_kind_.size()) by_kind_.resize(kind + 1u);
+    by_kind_[kind].push_back(index);
+  }
+}
+
+void Plan::PlanElementCheck(RuleIndex rule, const Check& check) {
+  for (const std::string_view name : check.element_names) {
+    const auto known =
+        std::find_if(by_name_.begin(), by_name_.end(),
+                     [&](const auto& wanted) { return wanted.first == name; });
+    auto& wanted = known != by_name_.end()
+                       ? *known
+                       : by_name_.emplace_back(name, std::vector<RuleIndex>());
+    wanted.second.push_back(rule);
+  }
+}
+
+Emit Plan::EmitInto(RuleIndex rule, std::vector<Draft>* out) const {
+  return [this, rule, out](Draft draft) {
+    draft.rule = rule;
+    ruleset_.AddFix(&draft);
+    out->push_back(std::move(draft));
+  };
 }
 
 std::vector<bool> Plan::Triggered(std::string_view text) const {
@@ -62,30 +119,39 @@ std::vector<bool> Plan::Triggered(std::string_view text) const {
   return hit;
 }
 
+bool Plan::MayMatchExpression(std::string_view text) const {
+  return expressions_ && RE2::PartialMatch(Piece(text), *expressions_);
+}
+
+std::vector<bool> Plan::SelectsFor(std::string_view build_version) const {
+  const std::optional<Version> from =
+      given_from_ ? given_from_ : FromBuildVersion(build_version);
+  std::vector<bool> taking_part = looks_;
+  for (RuleIndex i = 0; from && i < taking_part.size(); ++i) {
+    if (!taking_part[i]) continue;
+    taking_part[i] = Applies(ruleset_.rules()[i].applies, *from, to_);
+  }
+  return ruleset_.EnabledSelects(taking_part);
+}
+
+FragmentKind Plan::DistinctKind(const FragmentKind& kind,
+                                std::string_view text) const {
+  FragmentKind distinct = kind;
+  distinct.library = kind.library && DefinesFunctions(text);
+  return distinct;
+}
+
 bool Plan::HoldsFacts(std::string_view text, const FragmentKind& kind) const {
   if (kind.side != Side::kServer) return false;
-  if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), loads_)) {
-    return true;
-  }
-  return kind.library &&
-         RE2::PartialMatch(re2::StringPiece(text.data(), text.size()),
-                           functions_);
+  return RE2::PartialMatch(Piece(text), loads_) ||
+         (kind.library && DefinesFunctions(text));
 }
 
-const PlannedCheck* Plan::FindCheck(RuleIndex rule) const {
-  for (const auto& list : {std::span(script_), std::span(element_)}) {
-    for (const PlannedCheck& planned : list) {
-      if (planned.rule == rule) return &planned;
-    }
+std::span<const RuleIndex> Plan::ElementChecksFor(std::string_view name) const {
+  for (const auto& [wanted, checks] : by_name_) {
+    if (wanted == name) return checks;
   }
-  return nullptr;
-}
-
-std::span<const std::uint32_t> Plan::ElementChecksFor(
-    std::string_view name) const {
-  const auto found = by_name_.find(name);
-  if (found == by_name_.end()) return {};
-  return found->second;
+  return {};
 }
 
 RuleIndex Plan::RuleFor(std::string_view id) const {

@@ -4,22 +4,25 @@
 
 #include <re2/re2.h>
 
+#include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "checks/check.h"
 #include "engine/analyzer.h"
 #include "ruleset/ruleset.h"
+#include "ruleset/versions.h"
 #include "syntax/node.h"
 
 namespace audit {
 
-// A check and the rule that gives it words.
-struct PlannedCheck {
-  const Check* check = nullptr;
+// A rule that looks at nodes of some kinds: with its check, or its query.
+struct NodeRule {
   RuleIndex rule = 0;
+  const Check* check = nullptr;  // null: the query
 };
 
 class Plan {
@@ -35,36 +38,56 @@ class Plan {
 
   // Triggers of the rules that take part.
   std::vector<bool> Triggered(std::string_view text) const;
+  // Whether a rule on xtk expressions that takes part is triggered.
+  bool MayMatchExpression(std::string_view text) const;
+  // Per select of the ruleset: whether its rule takes part in a package of
+  // this build version; where that is not known, all that take part do.
+  std::vector<bool> SelectsFor(std::string_view build_version) const;
+  // The kind by which texts are told apart: a library that defines no function
+  // is a script like others.
+  FragmentKind DistinctKind(const FragmentKind& kind,
+                            std::string_view text) const;
   // True when the text may hold facts (library loads, and for libraries
   // functions whose results matter elsewhere).
   bool HoldsFacts(std::string_view text, const FragmentKind& kind) const;
 
-  std::span<const PlannedCheck> script_checks() const { return script_; }
-  std::span<const PlannedCheck> element_checks() const { return element_; }
-  const PlannedCheck* FindCheck(RuleIndex rule) const;
+  // The rule's check; null where it takes no part or has none.
+  const Check* CheckOf(RuleIndex rule) const { return check_of_[rule]; }
+  // What a check of this rule reports to: adds the draft to *out with the
+  // rule's fix.
+  Emit EmitInto(RuleIndex rule, std::vector<Draft>* out) const;
 
-  // Bit i: script_checks()[i] wants nodes of this kind. At most 64 checks.
-  std::uint64_t WantedBy(NodeKind kind) const {
-    return kind < wanted_.size() ? wanted_[kind] : 0;
+  std::span<const NodeRule> node_rules() const { return node_rules_; }
+  // Indices into node_rules() of those that want nodes of this kind.
+  std::span<const std::uint32_t> NodeRulesFor(NodeKind kind) const {
+    if (kind >= by_kind_.size()) return {};
+    return by_kind_[kind];
   }
-  // Element checks that want elements of this name.
-  std::span<const std::uint32_t> ElementChecksFor(std::string_view name) const;
+  // Rules whose checks want elements of this name.
+  std::span<const RuleIndex> ElementChecksFor(std::string_view name) const;
 
   // Index of a rule that takes part, by id; nullptr-like: rules().size().
   RuleIndex RuleFor(std::string_view id) const;
 
  private:
+  void PlanScriptCheck(RuleIndex rule, const Check& check);
+  void PlanElementCheck(RuleIndex rule, const Check& check);
+  void PlanNodes(NodeRule planned, std::span<const NodeKind> kinds);
+
   const Ruleset& ruleset_;
   std::vector<bool> enabled_;
-  std::vector<bool> looks_;  // enabled, and looks into texts
+  std::vector<bool> looks_;                 // enabled, and looks into texts
+  std::unique_ptr<const RE2> expressions_;  // their triggers; may be null
   bool parse_all_;
   bool hash_files_;
-  std::vector<PlannedCheck> script_;
-  std::vector<PlannedCheck> element_;
-  std::vector<std::uint64_t> wanted_;  // by node kind
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name_;
+  std::vector<const Check*> check_of_;  // by rule
+  std::vector<NodeRule> node_rules_;
+  std::vector<std::vector<std::uint32_t>> by_kind_;
+  // Element checks by the names they want: few, and most elements have none.
+  std::vector<std::pair<std::string_view, std::vector<RuleIndex>>> by_name_;
+  std::optional<Version> given_from_;
+  Version to_;
   RE2 loads_;
-  RE2 functions_;
 };
 
 }  // namespace audit

@@ -39,14 +39,14 @@ class ScriptAnalysis {
       if (!hit[rule]) continue;
       nested_ = nested_ || WantsNested(plan.ruleset().rules()[rule]);
     }
-    wanted_.resize(plan.script_checks().size());
+    wanted_.resize(plan.node_rules().size());
   }
 
   void Run(const Tree& tree) {
     ScriptValues values(tree.root(), script_, kind_.setting);
     Walk(tree);
     DraftSyntaxFaults(tree);
-    RunChecks(tree, &values);
+    RunNodeRules(tree, &values);
     RunFragmentRules(tree);
     if (plan_.HoldsFacts(script_, kind_)) {
       result_->facts = CollectScriptFacts(&values);
@@ -67,9 +67,8 @@ class ScriptAnalysis {
   void Walk(const Tree& tree) {
     WalkNamed(tree.root(), [&](Node node, std::span<const Node> ancestors) {
       const NodeKind kind = node.kind();
-      std::uint64_t wanted = plan_.WantedBy(kind);
-      for (std::size_t i = 0; wanted != 0; ++i, wanted >>= 1) {
-        if ((wanted & 1) != 0) wanted_[i].push_back(node);
+      for (const std::uint32_t i : plan_.NodeRulesFor(kind)) {
+        if (hit_[plan_.node_rules()[i].rule]) wanted_[i].push_back(node);
       }
       if (kind == Kinds().element && TagsDiffer(node, script_)) {
         tags_differ_ = true;
@@ -128,24 +127,28 @@ class ScriptAnalysis {
     }
   }
 
-  void RunChecks(const Tree& tree, ScriptValues* values) {
+  void RunNodeRules(const Tree& tree, ScriptValues* values) {
     const ScriptView view{script_, tree.root(), kind_, *values};
     for (std::size_t i = 0; i < wanted_.size(); ++i) {
-      const PlannedCheck& planned = plan_.script_checks()[i];
-      if (wanted_[i].empty() || !hit_[planned.rule]) continue;
-      planned.check->script(view, wanted_[i], [&](Draft draft) {
-        draft.rule = planned.rule;
-        plan_.ruleset().AddFix(&draft);
-        result_->drafts.push_back(std::move(draft));
-      });
+      if (wanted_[i].empty()) continue;
+      const auto [rule, check] = plan_.node_rules()[i];
+      if (check != nullptr) {
+        check->script(view, wanted_[i], plan_.EmitInto(rule, &result_->drafts));
+      } else {
+        plan_.ruleset().DraftNodes(rule, kind_, script_, wanted_[i],
+                                   &result_->drafts);
+      }
     }
   }
 
+  // Rules that look at the script as a whole: patterns, and queries that may
+  // begin at any node.
   void RunFragmentRules(const Tree& tree) {
+    const Ruleset& ruleset = plan_.ruleset();
     for (RuleIndex rule = 0; rule < hit_.size(); ++rule) {
-      if (!hit_[rule] || !plan_.ruleset().Wants(rule, kind_)) continue;
-      plan_.ruleset().DraftFragment(rule, kind_, script_, &tree,
-                                    &result_->drafts);
+      if (!hit_[rule] || !ruleset.Wants(rule, kind_)) continue;
+      if (!ruleset.QueryRootsOf(rule).empty()) continue;
+      ruleset.DraftFragment(rule, kind_, script_, &tree, &result_->drafts);
     }
   }
 
@@ -156,7 +159,7 @@ class ScriptAnalysis {
   FragmentResult* result_;
   bool nested_ = false;
   bool tags_differ_ = false;
-  std::vector<std::vector<Node>> wanted_;  // by script check
+  std::vector<std::vector<Node>> wanted_;  // by node rule
 };
 
 }  // namespace

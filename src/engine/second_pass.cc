@@ -136,15 +136,15 @@ class SecondPassRun {
 
   bool AnswerQuestions(std::size_t file, Candidate* candidate) {
     if (candidate->draft.questions.empty()) return true;
-    const PlannedCheck* planned = plan_.FindCheck(candidate->draft.rule);
-    if (planned == nullptr || planned->check->answer == nullptr) return true;
+    const Check* check = plan_.CheckOf(candidate->draft.rule);
+    if (check == nullptr || check->answer == nullptr) return true;
     static const std::vector<std::string> kNone;
     const std::vector<std::string>& loads =
         candidate->entity == kNoEntity
             ? kNone
             : files_[file].entities[candidate->entity].loads;
     const AnswerContext context{facts_[instances_[file]], loads};
-    return planned->check->answer(context, &candidate->draft) == Answer::kKeep;
+    return check->answer(context, &candidate->draft) == Answer::kKeep;
   }
 
   void FindNotAssessed() {

@@ -13,13 +13,7 @@ class SliceWalk {
       : context_(context),
         document_(context.document),
         slice_(slice),
-        entity_(context.entities.entities[slice.entity]) {
-    // The buffer holds every value decoded, so a trigger that is in some value
-    // is in here.
-    hit_ = context.plan.Triggered(document_.decoded_buffer().substr(
-        slice.region.begin, slice.region.size()));
-    enabled_ = context.plan.ruleset().EnabledSelects(hit_);
-  }
+        entity_(context.entities.entities[slice.entity]) {}
 
   SliceResult Run() {
     for (NodeId element = slice_.first; element != 0;
@@ -60,8 +54,8 @@ class SliceWalk {
   void Visit(NodeId element, const SelectSet::Open& open,
              SelectSet::Open* below) {
     matches_.clear();
-    context_.plan.ruleset().selects().Enter(document_, element, open, enabled_,
-                                            below, &matches_);
+    context_.plan.ruleset().selects().Enter(document_, element, open,
+                                            context_.selects, below, &matches_);
     for (const SelectMatch& match : matches_) DraftMatch(match);
     RunChecks(element);
     CheckWellFormed(element);
@@ -104,15 +98,11 @@ class SliceWalk {
 
   void RunChecks(NodeId element) {
     const Plan& plan = context_.plan;
-    for (const std::uint32_t i :
+    for (const RuleIndex rule :
          plan.ElementChecksFor(document_.Name(element))) {
-      const PlannedCheck& planned = plan.element_checks()[i];
       std::vector<Draft> drafts;
-      planned.check->element({document_, element, &entity_}, [&](Draft draft) {
-        draft.rule = planned.rule;
-        plan.ruleset().AddFix(&draft);
-        drafts.push_back(std::move(draft));
-      });
+      plan.CheckOf(rule)->element({document_, element, &entity_},
+                                  plan.EmitInto(rule, &drafts));
       if (!drafts.empty()) Place(drafts, At(element));
     }
   }
@@ -135,7 +125,7 @@ class SliceWalk {
     const std::string_view value = document_.AttributeValue(attribute);
     if (value.empty()) return;
     const auto kind = KindOfAttribute(entity_, document_, element, name, value);
-    if (!kind || !WorthReading(*kind)) return;
+    if (!kind || !WorthReading(*kind, value)) return;
     const auto found = Analyze(*kind, value);
     if (!found || found->drafts.empty()) return;
     Occurrence at = At(element);
@@ -165,15 +155,11 @@ class SliceWalk {
   }
 
   // Expressions are short and many: they are counted, and looked at only
-  // where something in the slice can be a finding in one.
-  bool WorthReading(const FragmentKind& kind) {
+  // where they may hold what some rule is after.
+  bool WorthReading(const FragmentKind& kind, std::string_view text) {
     if (kind.language != Language::kXtk) return true;
     ++result_.expressions;
-    const Ruleset& ruleset = context_.plan.ruleset();
-    for (RuleIndex rule = 0; rule < hit_.size(); ++rule) {
-      if (hit_[rule] && ruleset.Wants(rule, kind)) return true;
-    }
-    return false;
+    return context_.plan.MayMatchExpression(text);
   }
 
   std::shared_ptr<const FragmentResult> Analyze(const FragmentKind& kind,
@@ -204,8 +190,6 @@ class SliceWalk {
   const Document& document_;
   const Slice& slice_;
   const Entity& entity_;
-  std::vector<bool> hit_;
-  std::vector<bool> enabled_;
   std::vector<SelectMatch> matches_;
   std::vector<XmlFault> faults_;
   SliceResult result_;

@@ -27,6 +27,7 @@ inline constexpr std::size_t kMaxFragment = 16u << 20;
 
 struct WalkContext {
   const Plan& plan;
+  const std::vector<bool>& selects;  // those that take part in this file
   const Document& document;
   const EntityList& entities;
   const Placement& placement;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ruleset/rule_patterns.h"
+#include "syntax/query_roots.h"
 
 namespace audit {
 namespace {
@@ -31,11 +32,22 @@ OriginMap OriginOf(const NodeView& view, const SelectMatch& match) {
                               : view.TextOrigin(match.element);
 }
 
+// Nothing found from `first` on in a text that only looks like code is certain.
+void DoubtGuessed(const FragmentKind& kind, std::size_t first,
+                  std::vector<Draft>* out) {
+  if (kind.certainty == Certainty::kKnown) return;
+  for (std::size_t i = first; i < out->size(); ++i) {
+    (*out)[i].verdict = Verdict::kNeedsReview;
+    if ((*out)[i].unclear.empty()) (*out)[i].unclear = kGuessed;
+  }
+}
+
 }  // namespace
 
 CompiledRule::CompiledRule(const Rule& rule, RuleIndex index)
     : rule_(rule), index_(index) {
   if (!rule.match) return;
+  roots_ = QueryRoots(rule.match->query);
   if (!rule.match->regex.empty()) {
     regex_ = CompilePattern(rule.match->regex);
     const auto& groups = regex_->NamedCapturingGroups();
@@ -112,7 +124,7 @@ void CompiledRule::DraftFragment(const FragmentKind& kind,
   if (!Wants(kind)) return;
   const std::size_t first = out->size();
   if (!rule_.match->query.empty()) {
-    if (tree != nullptr) DraftQuery(text, *tree, out);
+    if (tree != nullptr) DraftMatches(text, query().Run(*tree, text), out);
   } else {
     for (Found& found : FindRegex(text)) {
       Draft draft;
@@ -122,16 +134,22 @@ void CompiledRule::DraftFragment(const FragmentKind& kind,
       Emit(std::move(draft), Slice(text, found.whole), out);
     }
   }
-  if (kind.certainty == Certainty::kKnown) return;
-  for (std::size_t i = first; i < out->size(); ++i) {
-    (*out)[i].verdict = Verdict::kNeedsReview;
-    if ((*out)[i].unclear.empty()) (*out)[i].unclear = kGuessed;
-  }
+  DoubtGuessed(kind, first, out);
 }
 
-void CompiledRule::DraftQuery(std::string_view text, const Tree& tree,
+void CompiledRule::DraftNodes(const FragmentKind& kind, std::string_view text,
+                              std::span<const Node> roots,
                               std::vector<Draft>* out) const {
-  for (const QueryMatch& match : query().Run(tree, text)) {
+  if (!Wants(kind)) return;
+  const std::size_t first = out->size();
+  DraftMatches(text, query().RunAt(roots, text), out);
+  DoubtGuessed(kind, first, out);
+}
+
+void CompiledRule::DraftMatches(std::string_view text,
+                                const std::vector<QueryMatch>& matches,
+                                std::vector<Draft>* out) const {
+  for (const QueryMatch& match : matches) {
     Draft draft;
     bool reported = false;
     for (const Capture& capture : match) {
@@ -152,7 +170,8 @@ void CompiledRule::DraftMarkup(const NodeView& view, const SelectMatch& match,
   if (match.attribute != 0) {
     DraftValue(view, match, view.AttributeValue(match.attribute), out);
   } else {
-    DraftValue(view, match, view.Text(match.element), out);
+    std::string joined;
+    DraftValue(view, match, view.TextView(match.element, &joined), out);
   }
 }
 

@@ -32,6 +32,9 @@ class CompiledRule {
                    std::vector<Draft>* out) const;
   void DraftFragment(const FragmentKind& kind, std::string_view text,
                      const Tree* tree, std::vector<Draft>* out) const;
+  void DraftNodes(const FragmentKind& kind, std::string_view text,
+                  std::span<const Node> roots, std::vector<Draft>* out) const;
+  std::span<const NodeKind> roots() const { return roots_; }
 
   // The rule's fix as edits of `region`.
   std::vector<Draft::TextEdit> Edits(Region region,
@@ -44,8 +47,9 @@ class CompiledRule {
     Captures captures;
   };
   std::vector<Found> FindRegex(std::string_view text) const;
-  void DraftQuery(std::string_view text, const Tree& tree,
-                  std::vector<Draft>* out) const;
+  void DraftMatches(std::string_view text,
+                    const std::vector<QueryMatch>& matches,
+                    std::vector<Draft>* out) const;
   void DraftValue(const NodeView& view, const SelectMatch& match,
                   std::string_view value, std::vector<Draft>* out) const;
   Region MarkupRegion(const NodeView& view, const SelectMatch& match,
@@ -59,6 +63,7 @@ class CompiledRule {
 
   const Rule& rule_;
   RuleIndex index_;
+  std::vector<NodeKind> roots_;  // of the query, where they are known
   std::unique_ptr<const RE2> regex_;
   std::unique_ptr<const RE2> confirmed_;
   int report_group_ = 0;

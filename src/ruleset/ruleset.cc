@@ -147,6 +147,16 @@ bool Ruleset::NeedsTree(RuleIndex rule) const {
   return match && !match->query.empty();
 }
 
+std::span<const NodeKind> Ruleset::QueryRootsOf(RuleIndex rule) const {
+  return impl_->compiled[rule].roots();
+}
+
+void Ruleset::DraftNodes(RuleIndex rule, const FragmentKind& kind,
+                         std::string_view text, std::span<const Node> roots,
+                         std::vector<Draft>* out) const {
+  impl_->compiled[rule].DraftNodes(kind, text, roots, out);
+}
+
 void Ruleset::DraftFragment(RuleIndex rule, const FragmentKind& kind,
                             std::string_view text, const Tree* tree,
                             std::vector<Draft>* out) const {

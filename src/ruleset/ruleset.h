@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,14 @@ class Ruleset {
   // kind.
   bool Wants(RuleIndex rule, const FragmentKind& kind) const;
   bool NeedsTree(RuleIndex rule) const;
+  // Where the rule's query can match (query_roots.h); empty where it takes a
+  // look at the whole tree, and for rules without one.
+  std::span<const NodeKind> QueryRootsOf(RuleIndex rule) const;
+  // DraftFragment for such a rule. `roots`: the tree's nodes of those kinds, in
+  // document order.
+  void DraftNodes(RuleIndex rule, const FragmentKind& kind,
+                  std::string_view text, std::span<const Node> roots,
+                  std::vector<Draft>* out) const;
   void DraftFragment(RuleIndex rule, const FragmentKind& kind,
                      std::string_view text, const Tree* tree,
                      std::vector<Draft>* out) const;

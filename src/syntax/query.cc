@@ -79,6 +79,9 @@ struct Query::Impl {
   Result<void> CompilePredicates(std::string_view source,
                                  std::span<const PredicatePlace> places);
   bool Holds(const TSQueryMatch& match, std::string_view script) const;
+  // Matches that begin at most `max_depth` below `root`.
+  void Collect(Node root, std::uint32_t max_depth, std::string_view script,
+               std::vector<QueryMatch>* out) const;
 };
 
 Result<void> Query::Impl::CompilePredicates(
@@ -151,25 +154,56 @@ std::vector<std::string> Query::capture_names() const {
   return {impl_->names.begin(), impl_->names.end()};
 }
 
-std::vector<QueryMatch> Query::Run(const Tree& tree,
-                                   std::string_view script) const {
-  const std::unique_ptr<TSQueryCursor, CursorDeleter> cursor(
+namespace {
+
+constexpr std::uint32_t kAnyDepth = UINT32_MAX;
+
+// A cursor keeps its memory from one run to the next, and nothing else.
+TSQueryCursor* ThreadCursor() {
+  thread_local const std::unique_ptr<TSQueryCursor, CursorDeleter> cursor(
       ts_query_cursor_new());
-  ts_query_cursor_exec(cursor.get(), impl_->query.get(), tree.root().raw());
-  std::vector<QueryMatch> matches;
-  TSQueryMatch found;
-  while (ts_query_cursor_next_match(cursor.get(), &found)) {
-    if (found.capture_count == 0 || !impl_->Holds(found, script)) continue;
-    QueryMatch& match = matches.emplace_back();
-    for (std::uint16_t i = 0; i < found.capture_count; ++i) {
-      const TSQueryCapture& capture = found.captures[i];
-      match.push_back({impl_->names[capture.index], Node(capture.node)});
-    }
-  }
-  std::stable_sort(matches.begin(), matches.end(),
+  return cursor.get();
+}
+
+void SortByPlace(std::vector<QueryMatch>* matches) {
+  std::stable_sort(matches->begin(), matches->end(),
                    [](const QueryMatch& a, const QueryMatch& b) {
                      return a.front().node.region() < b.front().node.region();
                    });
+}
+
+}  // namespace
+
+void Query::Impl::Collect(Node root, std::uint32_t max_depth,
+                          std::string_view script,
+                          std::vector<QueryMatch>* out) const {
+  TSQueryCursor* const cursor = ThreadCursor();
+  ts_query_cursor_set_max_start_depth(cursor, max_depth);
+  ts_query_cursor_exec(cursor, query.get(), root.raw());
+  TSQueryMatch found;
+  while (ts_query_cursor_next_match(cursor, &found)) {
+    if (found.capture_count == 0 || !Holds(found, script)) continue;
+    QueryMatch& match = out->emplace_back();
+    for (std::uint16_t i = 0; i < found.capture_count; ++i) {
+      const TSQueryCapture& capture = found.captures[i];
+      match.push_back({names[capture.index], Node(capture.node)});
+    }
+  }
+}
+
+std::vector<QueryMatch> Query::Run(const Tree& tree,
+                                   std::string_view script) const {
+  std::vector<QueryMatch> matches;
+  impl_->Collect(tree.root(), kAnyDepth, script, &matches);
+  SortByPlace(&matches);
+  return matches;
+}
+
+std::vector<QueryMatch> Query::RunAt(std::span<const Node> roots,
+                                     std::string_view script) const {
+  std::vector<QueryMatch> matches;
+  for (const Node root : roots) impl_->Collect(root, 0, script, &matches);
+  SortByPlace(&matches);
   return matches;
 }
 

@@ -2,7 +2,9 @@
 // #any-of?), which the C library leaves to us; patterns are RE2.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,10 @@ class Query {
   // All matches, in document order of their first capture. Safe from several
   // threads at once.
   std::vector<QueryMatch> Run(const Tree& tree, std::string_view script) const;
+  // Those whose root is one of `roots`: all there are, where these are the
+  // nodes of the kinds that QueryRoots (query_roots.h) names.
+  std::vector<QueryMatch> RunAt(std::span<const Node> roots,
+                                std::string_view script) const;
 
  private:
   struct Impl;

@@ -110,9 +110,6 @@ void Document::FindElementFaults(NodeId element,
   FindStartTagFaults(*this, element, out);
 }
 
-std::string_view Document::decoded_buffer() const {
-  return {impl_->text.buffer.get(), impl_->text.utf8.size()};
-}
 std::string_view Document::utf8() const { return impl_->text.utf8; }
 
 std::string_view Document::ResumedSchema(NodeId root) const {

@@ -52,9 +52,6 @@ class Document final : public NodeView {
   // one walk, so that slices share the work.
   void FindElementFaults(NodeId element, std::vector<XmlFault>* out) const;
 
-  // The text with every value decoded where it stands: a literal is in some
-  // value only if it is in here. Offsets equal those of utf8().
-  std::string_view decoded_buffer() const;
   std::string_view utf8() const;
 
   // The schema of the <entities> that a resumed root belongs to (the element
@@ -64,9 +61,6 @@ class Document final : public NodeView {
   // From '<' of the start tag to behind '>' of the end tag, or as far as was
   // read.
   Region ElementRegion(NodeId element) const;
-  // The text as a view into decoded_buffer() when it is one run; else joined
-  // into *joined.
-  std::string_view TextView(NodeId element, std::string* joined) const;
   // The comment or comments standing directly before the element, decoded.
   std::string_view CommentBefore(NodeId element) const;
   // The attribute value's quote, '"' or '\''; '<' for text, '[' for CDATA: how
@@ -84,6 +78,7 @@ class Document final : public NodeView {
   std::string_view AttributeName(AttributeId attribute) const override;
   std::string_view AttributeValue(AttributeId attribute) const override;
   std::string Text(NodeId element) const override;
+  std::string_view TextView(NodeId element, std::string* joined) const override;
   Region NameRegion(NodeId element) const override;
   Region StartTagRegion(NodeId element) const override;
   Region AttributeRegion(AttributeId attribute) const override;

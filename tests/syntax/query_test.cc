@@ -2,10 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "syntax/query_roots.h"
+#include "syntax/walk.h"
 #include "tests/syntax/marked.h"
 
 namespace audit {
@@ -68,6 +71,72 @@ TEST(Query, FindsWhatItSays) {
       found.push_back(match.front().node.region());
     }
     EXPECT_EQ(WithMarks(expected.text, found), row.script);
+  }
+}
+
+// What RunAt finds at the nodes that QueryRoots tells of.
+std::string FoundAtRoots(const Query& query, std::span<const NodeKind> roots,
+                         const Tree& tree, const std::string& script) {
+  std::vector<Node> nodes;
+  WalkNamed(tree.root(), [&](Node node) {
+    if (std::find(roots.begin(), roots.end(), node.kind()) != roots.end()) {
+      nodes.push_back(node);
+    }
+  });
+  std::vector<Region> found;
+  for (const QueryMatch& match : query.RunAt(nodes, script)) {
+    found.push_back(match.front().node.region());
+  }
+  return WithMarks(script, found);
+}
+
+TEST(Query, FindsTheSameAtItsRoots) {
+  ScriptParser parser;
+  std::size_t rooted = 0;
+  for (const MatchRow& row : kMatches) {
+    SCOPED_TRACE(row.name);
+    const std::vector<NodeKind> roots = QueryRoots(row.query);
+    if (roots.empty()) continue;
+    ++rooted;
+    const Marked expected = ReadMarks(row.script);
+    const Result<Query> query = Query::Compile(row.query);
+    ASSERT_TRUE(query) << query.error().ToString();
+    const auto tree = parser.Parse(expected.text);
+    EXPECT_EQ(FoundAtRoots(*query, roots, *tree, expected.text), row.script);
+  }
+  EXPECT_GE(rooted, 10u);
+}
+
+struct RootsRow {
+  const char* query;
+  std::vector<std::string_view> roots;  // empty: the whole tree
+};
+
+TEST(QueryRoots, AreToldWhereEveryMatchHasOne) {
+  const RootsRow rows[] = {
+      {"(string) @s", {"string"}},
+      {"; (number)\n (string) @s (number)", {"string", "number"}},
+      {"((call_expression function: (identifier) @f) @c (#eq? @f \"(\"))",
+       {"call_expression"}},
+      {"[(string) (number) @n] @x", {"string", "number"}},
+      {"([(string) ((number) @n)] @x (#eq? @x \"]\"))", {"string", "number"}},
+      {"(string) @a\n((number) @b . (number))", {}},
+      {"(_) @any", {}},
+      {"_ @any", {}},
+      {"\"if\" @token", {}},
+      {"(ERROR) @e", {}},
+      {"(expression) @supertype", {}},
+      {"(comment)+ @c", {}},
+  };
+  for (const RootsRow& row : rows) {
+    SCOPED_TRACE(row.query);
+    const auto compiled = Query::Compile(row.query);
+    ASSERT_TRUE(compiled) << compiled.error().ToString();
+    std::vector<NodeKind> expected;
+    for (const std::string_view type : row.roots) {
+      expected.push_back(KindOf(type));
+    }
+    EXPECT_EQ(QueryRoots(row.query), expected);
   }
 }
 
