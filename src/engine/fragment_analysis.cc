@@ -73,6 +73,7 @@ class FragmentAnalysis {
     }
     if (!ShouldParse()) return;
     AnalyzeScript(plan_, parser_, kind_, split.server_script, hit_, &result_);
+    DropEchoes(split);
     ReadPage(split.page);
   }
 
@@ -87,6 +88,16 @@ class FragmentAnalysis {
       draft.captures.emplace_back("detail", fault.detail);
       result_.drafts.push_back(std::move(draft));
     }
+  }
+
+  // Behind a section that is never closed markup is read as script: that it
+  // does not parse is no second cause.
+  void DropEchoes(const SplitTemplate& split) {
+    if (plan_.RuleFor("template-syntax") >= plan_.enabled().size()) return;
+    const RuleIndex echo = plan_.RuleFor("script-syntax");
+    std::erase_if(result_.drafts, [&](const Draft& draft) {
+      return draft.rule == echo && draft.region.begin >= split.closed_until;
+    });
   }
 
   void ReadPage(std::string_view page) {

@@ -34,7 +34,9 @@ const Opening& OpeningAt(std::string_view rest) {
 class Splitter {
  public:
   explicit Splitter(std::string_view text)
-      : text_(text), end_(static_cast<std::uint32_t>(text.size())) {}
+      : text_(text), end_(static_cast<std::uint32_t>(text.size())) {
+    result_.closed_until = end_;
+  }
 
   SplitTemplate Run() {
     while (at_ < end_) {
@@ -44,7 +46,9 @@ class Splitter {
         StepInText();
       }
     }
-    if (in_script_) Fault(script_start_, "this startScript has no endScript");
+    if (in_script_) {
+      NeverClosed(script_start_, "this startScript has no endScript");
+    }
     for (const Region& open : loops_) Fault(open, "this foreach has no end");
     std::sort(result_.faults.begin(), result_.faults.end(),
               [](const auto& a, const auto& b) { return a.region < b.region; });
@@ -87,8 +91,8 @@ class Splitter {
     const Region region{at_, after};
     const Region inner{std::min(at_ + mark, close), close};
     if (close == end_) {
-      Fault({at_, at_ + mark},
-            "this " + std::string(opening.mark) + " is never closed");
+      NeverClosed({at_, at_ + mark},
+                  "this " + std::string(opening.mark) + " is never closed");
     }
     Add(opening.kind, region, inner);
     at_ = after;
@@ -127,6 +131,11 @@ class Splitter {
 
   void Add(Kind kind, Region region, Region inner) {
     result_.sections.push_back({kind, region, inner});
+  }
+
+  void NeverClosed(Region open, std::string detail) {
+    result_.closed_until = std::min(result_.closed_until, open.begin);
+    Fault(open, std::move(detail));
   }
 
   void Fault(Region region, std::string detail) {

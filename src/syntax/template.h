@@ -32,6 +32,9 @@ struct TemplateFault {
 struct SplitTemplate {
   std::vector<TemplateSection> sections;  // in order, covering the whole text
   std::vector<TemplateFault> faults;      // e.g. "<%" that is never closed
+  // Where the section begins that nothing closes, else the text's size: what
+  // lies behind is taken for script and was not meant to be.
+  std::uint32_t closed_until = 0;
   // The server script: same length as the text, each code byte at its own
   // offset, everything else blanked (design section 4). Offsets need no map.
   // An output section is a call of kOutputCall with its expression.

@@ -215,6 +215,24 @@ TEST(Split, SaysWhatIsNotClosed) {
   }
 }
 
+TEST(Split, SaysFromWhereNothingCloses) {
+  const struct {
+    const char* text;
+    std::uint32_t closed_until;
+  } rows[] = {
+      {"a<% b %>c", 9},
+      {"a<% b", 1},
+      {"<% a %><%= b", 7},
+      {"<%@ value object='startScript' %>a", 0},
+      {"<%@ value object='startScript' %><%@ value", 0},
+      {"<%@ foreach object='a' %>b", 26},
+      {"<%@ value object='endScript' %>b", 32},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(Split(row.text).closed_until, row.closed_until) << row.text;
+  }
+}
+
 struct PageRow {
   const char* name;
   const char* text;
