@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "cli/file_system.h"
+#include "core/big_pages.h"
 
 namespace audit {
 namespace {
@@ -46,7 +47,10 @@ Result<void> WriteAll(int fd, std::string_view bytes, const std::string& path) {
 
 Result<std::string> ReadAll(int fd, std::size_t size_hint,
                             const std::string& path) {
-  std::string bytes(size_hint + 1, '\0');  // one more shows the end at once
+  std::string bytes;
+  bytes.reserve(size_hint + 1);  // one more shows the end at once
+  AdviseBigPages(bytes.data(), bytes.capacity());
+  bytes.resize(size_hint + 1);
   std::size_t filled = 0;
   while (true) {
     if (filled == bytes.size()) bytes.resize(2 * bytes.size());

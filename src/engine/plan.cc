@@ -24,6 +24,19 @@ bool IsOnExpressions(const Rule& rule) {
          languages.end();
 }
 
+// `loadLibrary` and `NL.require` both hold a capital L, which scripts rarely
+// do.
+bool MayLoad(std::string_view script) {
+  for (std::size_t at = script.find('L'); at != script.npos;
+       at = script.find('L', at + 1)) {
+    const std::string_view rest = script.substr(at);
+    const std::string_view before = script.substr(0, at);
+    if (rest.starts_with("Library") && before.ends_with("load")) return true;
+    if (rest.starts_with("L.require") && before.ends_with('N')) return true;
+  }
+  return false;
+}
+
 bool DefinesFunctions(std::string_view script) {
   return script.find("function") != std::string_view::npos;
 }
@@ -49,8 +62,7 @@ Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
       parse_all_(options.parse_all),
       hash_files_(options.hash_files),
       given_from_(ParseVersion(options.from)),
-      to_(ParseTarget(options.to).value_or(NewestV7())),
-      loads_(R"(loadLibrary|NL\.require)", RE2::Quiet) {
+      to_(ParseTarget(options.to).value_or(NewestV7())) {
   const std::vector<Rule>& rules = ruleset.rules();
   if (enabled_.empty()) enabled_.assign(rules.size(), true);
   looks_ = enabled_;
@@ -143,8 +155,7 @@ FragmentKind Plan::DistinctKind(const FragmentKind& kind,
 
 bool Plan::HoldsFacts(std::string_view text, const FragmentKind& kind) const {
   if (kind.side != Side::kServer) return false;
-  return RE2::PartialMatch(Piece(text), loads_) ||
-         (kind.library && DefinesFunctions(text));
+  return MayLoad(text) || (kind.library && DefinesFunctions(text));
 }
 
 std::span<const RuleIndex> Plan::ElementChecksFor(std::string_view name) const {

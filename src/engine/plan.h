@@ -87,7 +87,6 @@ class Plan {
   std::vector<std::pair<std::string_view, std::vector<RuleIndex>>> by_name_;
   std::optional<Version> given_from_;
   Version to_;
-  RE2 loads_;
 };
 
 }  // namespace audit

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/fault_drafts.h"
+#include "xml/tag_doubt.h"
 
 namespace audit {
 namespace {
@@ -58,11 +59,14 @@ class SliceWalk {
                                             context_.selects, below, &matches_);
     for (const SelectMatch& match : matches_) DraftMatch(match);
     RunChecks(element);
-    CheckWellFormed(element);
+    TagDoubt doubt(document_.Name(element));
     for (AttributeId attribute = document_.FirstAttribute(element);
          attribute != 0; attribute = document_.NextAttribute(attribute)) {
-      ReadAttribute(element, attribute);
+      const std::string_view name = document_.AttributeName(attribute);
+      doubt.Add(name);
+      ReadAttribute(element, attribute, name);
     }
+    if (doubt) CheckWellFormed(element);
     ReadText(element);
   }
 
@@ -120,8 +124,8 @@ class SliceWalk {
     Place(drafts, At(element));
   }
 
-  void ReadAttribute(NodeId element, AttributeId attribute) {
-    const std::string_view name = document_.AttributeName(attribute);
+  void ReadAttribute(NodeId element, AttributeId attribute,
+                     std::string_view name) {
     const std::string_view value = document_.AttributeValue(attribute);
     if (value.empty()) return;
     const auto kind = KindOfAttribute(entity_, document_, element, name, value);

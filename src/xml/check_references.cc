@@ -68,8 +68,8 @@ class ReferenceCheck {
     PatchNulls();
     std::size_t at = 0;
     while ((at = utf8_.find('&', at)) != utf8_.npos) {
-      const Reference reference = ReadReference(utf8_.substr(at));
-      if (reference.kind != Reference::Kind::kCharacter) {
+      const MarkupReference reference = ReadReference(utf8_.substr(at));
+      if (reference.kind != MarkupReference::Kind::kCharacter) {
         Check(static_cast<std::uint32_t>(at), reference);
       }
       at += reference.size;
@@ -98,22 +98,22 @@ class ReferenceCheck {
   // What looks like a literal part may be an attribute's text, if the text is
   // bad enough: what the parser cannot hold goes wherever it stands, and
   // Document reads CDATA that was changed from the pristine text.
-  void Check(std::uint32_t at, Reference reference) {
-    if (reference.kind == Reference::Kind::kForbidden) {
+  void Check(std::uint32_t at, MarkupReference reference) {
+    if (reference.kind == MarkupReference::Kind::kForbidden) {
       text_.patches.push_back(at);
       PatchReference(text_.buffer.get() + at, reference);
     }
     if (!literals_.Contains(at)) Report(at, reference);
   }
 
-  void Report(std::uint32_t at, Reference reference) {
+  void Report(std::uint32_t at, MarkupReference reference) {
     const Region region = {at, at + reference.size};
     const std::string shown(utf8_.substr(at, reference.size));
     switch (reference.kind) {
-      case Reference::Kind::kForbidden:
+      case MarkupReference::Kind::kForbidden:
         return Add(XmlFault::Kind::kNullReference, region,
                    shown + " names a character that XML does not allow");
-      case Reference::Kind::kEntity:
+      case MarkupReference::Kind::kEntity:
         if (IsDeclared(shown.substr(1, shown.size() - 2))) return;
         return Add(XmlFault::Kind::kUndeclaredEntity, region,
                    shown + " is not declared");

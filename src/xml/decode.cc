@@ -1,5 +1,7 @@
 #include "xml/decode.h"
 
+#include <array>
+
 #include "core/text.h"
 #include "xml/reference.h"
 
@@ -40,17 +42,22 @@ class Sink {
   std::string character_;
 };
 
-std::string_view SpecialsOf(ValueKind kind) {
+using ByteSet = std::array<bool, 256>;
+
+constexpr ByteSet BytesOf(std::string_view bytes) {
+  ByteSet set{};
+  for (const char c : bytes) set[static_cast<unsigned char>(c)] = true;
+  return set;
+}
+
+// The bytes that are not read as they stand, by kind of value.
+const ByteSet& SpecialsOf(ValueKind kind) {
   using namespace std::string_view_literals;
-  switch (kind) {
-    case ValueKind::kAttribute:
-      return "&\r\n\t\0"sv;
-    case ValueKind::kText:
-      return "&\r\0"sv;
-    case ValueKind::kCdata:
-      return "\r\0"sv;
-  }
-  return {};
+  static constexpr ByteSet kAttribute = BytesOf("&\r\n\t\0"sv);
+  static constexpr ByteSet kText = BytesOf("&\r\0"sv);
+  static constexpr ByteSet kCdata = BytesOf("\r\0"sv);
+  if (kind == ValueKind::kAttribute) return kAttribute;
+  return kind == ValueKind::kText ? kText : kCdata;
 }
 
 Decoded Decode(ValueKind kind, std::string_view raw, std::uint32_t at) {
@@ -64,24 +71,27 @@ Decoded Decode(ValueKind kind, std::string_view raw, std::uint32_t at) {
 
 void AppendDecoded(ValueKind kind, std::string_view raw, std::uint32_t at,
                    std::string* text, OriginMap* origin) {
-  const std::string_view specials = SpecialsOf(kind);
+  const ByteSet& specials = SpecialsOf(kind);
+  const auto is_special = [&](char c) {
+    return specials[static_cast<unsigned char>(c)];
+  };
   Sink sink(raw, at, text, origin);
   if (raw.empty()) sink.Copy(0, 0);
   std::size_t copied = 0;
   while (copied < raw.size()) {
-    std::size_t i = raw.find_first_of(specials, copied);
-    if (i == raw.npos) i = raw.size();
+    std::size_t i = copied;
+    while (i < raw.size() && !is_special(raw[i])) ++i;
     sink.Copy(copied, i);
     copied = i;
     if (i == raw.size()) break;
     std::size_t size = 1;
     char32_t read = kind == ValueKind::kAttribute ? ' ' : '\n';
     if (raw[i] == '&') {
-      const Reference reference = ReadReference(raw.substr(i));
+      const MarkupReference reference = ReadReference(raw.substr(i));
       size = reference.size;
       read = reference.code_point;
-      if (reference.kind == Reference::Kind::kNone ||
-          reference.kind == Reference::Kind::kEntity) {
+      if (reference.kind == MarkupReference::Kind::kNone ||
+          reference.kind == MarkupReference::Kind::kEntity) {
         sink.Copy(i, i + size);
         copied = i + size;
         continue;

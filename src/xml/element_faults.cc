@@ -69,17 +69,14 @@ void RemoveDeclared(const Document& document, NodeId element,
   }
 }
 
-// Tells names that came before. Nearly all elements have few attributes, and
-// their sizes and ends tell most of those apart without comparing.
+// Tells names that came before. Nearly all elements have few attributes:
+// comparing them costs less than a set of them.
 class SeenNames {
  public:
   // False when the name is already there.
   bool Add(std::string_view name) {
-    const std::uint64_t mark = MarkOf(name);
-    const bool maybe = (marks_ & mark) != 0;
-    marks_ |= mark;
     if (count_ < kFew) {
-      for (std::size_t i = 0; maybe && i < count_; ++i) {
+      for (std::size_t i = 0; i < count_; ++i) {
         if (few_[i] == name) return false;
       }
       few_[count_++] = name;
@@ -91,19 +88,8 @@ class SeenNames {
 
  private:
   static constexpr std::size_t kFew = 16;
-
-  // One of 64 bits; equal names have equal ones.
-  static std::uint64_t MarkOf(std::string_view name) {
-    if (name.empty()) return 1;
-    const std::size_t sum = name.size() +
-                            static_cast<unsigned char>(name.front()) * 5u +
-                            static_cast<unsigned char>(name.back()) * 11u;
-    return std::uint64_t{1} << (sum % 64);
-  }
-
   std::array<std::string_view, kFew> few_;
   std::size_t count_ = 0;
-  std::uint64_t marks_ = 0;
   std::unordered_set<std::string_view> many_;
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/big_pages.h"
 #include "xml/parsed_text.h"
 
 namespace audit {
@@ -50,6 +51,7 @@ ParsedText ParseText(std::string_view utf8, const XmlLimits& limits) {
   text.utf8 = utf8;
   text.limits = limits;
   text.buffer = std::make_unique_for_overwrite<char[]>(utf8.size() + 1);
+  AdviseBigPages(text.buffer.get(), utf8.size());
   std::memcpy(text.buffer.get(), utf8.data(), utf8.size());
   text.buffer[utf8.size()] = '\0';
   CheckReferences(&text);

@@ -39,10 +39,10 @@ bool IsUnicodeScalar(char32_t c) {
   return c < 0xD800 || (c > 0xDFFF && c < kBeyondUnicode);
 }
 
-constexpr Reference kNoReference = {Reference::Kind::kNone, 1, '&'};
+constexpr MarkupReference kNoReference = {MarkupReference::Kind::kNone, 1, '&'};
 
 // `raw` starts with "&#".
-Reference ReadCharacterReference(std::string_view raw) {
+MarkupReference ReadCharacterReference(std::string_view raw) {
   const bool hexadecimal = raw.size() > 2 && raw[2] == 'x';
   const std::size_t first = hexadecimal ? 3 : 2;
   std::size_t at = first;
@@ -57,11 +57,11 @@ Reference ReadCharacterReference(std::string_view raw) {
   if (at == first || at >= raw.size() || raw[at] != ';') return kNoReference;
   const auto size = static_cast<std::uint32_t>(at + 1);
   if (IsXmlCharacter(number)) {
-    return {Reference::Kind::kCharacter, size, number};
+    return {MarkupReference::Kind::kCharacter, size, number};
   }
   if (number == 0) number = kReadForNull;
   if (!IsUnicodeScalar(number)) number = kReplacementCharacter;
-  return {Reference::Kind::kForbidden, size, number};
+  return {MarkupReference::Kind::kForbidden, size, number};
 }
 
 bool IsNameByte(char c) {
@@ -71,11 +71,11 @@ bool IsNameByte(char c) {
 
 }  // namespace
 
-Reference ReadReference(std::string_view raw) {
+MarkupReference ReadReference(std::string_view raw) {
   if (raw.size() > 1 && raw[1] == '#') return ReadCharacterReference(raw);
   for (const auto& [text, character] : kEntities) {
     if (raw.starts_with(text)) {
-      return {Reference::Kind::kCharacter,
+      return {MarkupReference::Kind::kCharacter,
               static_cast<std::uint32_t>(text.size()),
               static_cast<char32_t>(character)};
     }
@@ -87,10 +87,11 @@ Reference ReadReference(std::string_view raw) {
   if (at == 1 || IsDigit(raw[1]) || at >= raw.size() || raw[at] != ';') {
     return kNoReference;
   }
-  return {Reference::Kind::kEntity, static_cast<std::uint32_t>(at + 1), 0};
+  return {MarkupReference::Kind::kEntity, static_cast<std::uint32_t>(at + 1),
+          0};
 }
 
-void PatchReference(char* at, Reference reference) {
+void PatchReference(char* at, MarkupReference reference) {
   if (reference.code_point == kReadForNull && at[reference.size - 2] == '0') {
     at[reference.size - 2] = '1';
   } else if (reference.code_point == kReplacementCharacter) {

@@ -6,7 +6,7 @@
 
 namespace audit {
 
-struct Reference {
+struct MarkupReference {
   enum class Kind : std::uint8_t {
     kNone,       // an '&' that starts no reference
     kCharacter,  // &#10; and the five entities XML knows
@@ -21,10 +21,10 @@ struct Reference {
 // Precondition: `raw` starts with '&'. The parser cannot hold U+0000 and writes
 // surrogates and numbers beyond Unicode as bytes that are not UTF-8: the former
 // is read as U+0001, the latter as U+FFFD, see PatchReference.
-Reference ReadReference(std::string_view raw);
+MarkupReference ReadReference(std::string_view raw);
 
 // Rewrites a forbidden reference, `size` bytes at `at`, to one of the same
 // length that names the character it is read as.
-void PatchReference(char* at, Reference reference);
+void PatchReference(char* at, MarkupReference reference);
 
 }  // namespace audit

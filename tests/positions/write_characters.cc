@@ -24,7 +24,7 @@ std::string Number(std::uint32_t value, std::uint32_t radix,
   return digits;
 }
 
-std::string Reference(std::string_view character, Prng* random) {
+std::string MarkupReference(std::string_view character, Prng* random) {
   const std::uint32_t code_point = CodePointOf(character);
   return random->Below(2) == 0 ? "&#" + Number(code_point, 10, 0) + ";"
                                : "&#x" + Number(code_point, 16, 0) + ";";
@@ -67,7 +67,7 @@ Written WriteMarkup(std::string_view text, Region place, MarkupStyle style,
   if (!EntityOf(c).empty() && random->Below(4) != 0) {
     return {std::string(EntityOf(c))};
   }
-  return {Reference(character, random)};
+  return {MarkupReference(character, random)};
 }
 
 Written WriteInString(std::string_view character, char quote, Prng* random) {

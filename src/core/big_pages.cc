@@ -1,0 +1,19 @@
+#include "core/big_pages.h"
+
+#include <sys/mman.h>
+
+#include <cstdint>
+
+namespace audit {
+
+void AdviseBigPages(void* memory, std::size_t size) {
+  constexpr std::size_t kPage = 2 * 1024 * 1024;
+  // Whole big pages only: what lies around belongs to others.
+  const auto begin = reinterpret_cast<std::uintptr_t>(memory);
+  const std::uintptr_t first = (begin + kPage - 1) / kPage * kPage;
+  const std::uintptr_t last = (begin + size) / kPage * kPage;
+  if (last <= first) return;
+  ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+}
+
+}  // namespace audit
