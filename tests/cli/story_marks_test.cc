@@ -36,7 +36,7 @@ constexpr RuleOfStories kRules[] = {
     {"js-append-then-modify", RuleState::kExists},
     {"js-common-js", RuleState::kPending},
     {"js-dot-at-non-xml", RuleState::kPending},
-    {"js-logon-call", RuleState::kPending},
+    {"js-logon-call", RuleState::kExists},
     {"js-soapmethodcall", RuleState::kExists},
     {"js-xml-attribute-as-key", RuleState::kExists},
     {"opt-xtkacceptoldpasswords", RuleState::kPending},
