@@ -51,7 +51,8 @@ longer_than 400 'tests/*.cc'
 while read -r name; do
   breach "$name: called util, helper, manager, base or common"
 done < <(files | grep -E '(^|/)([a-z0-9_-]*[_-])?(util|utils|helper|helpers|manager|base|common)([_.-][a-z0-9_.-]*)?(/|$)' |
-  grep -v '^fixtures/')
+  # The catalogue's id of a rule is what the vendor's library is called.
+  grep -vE '^fixtures/|/js-common-js[.](yaml|md)$')
 while read -r name; do
   breach "$name: file names are snake_case"
 done < <(files 'src/*' 'tests/*.cc' 'tests/*.h' | grep -E '[A-Z]|[^/]-[^/]*\.(cc|h)$' | grep -vE 'CMakeLists|README')

@@ -16,6 +16,8 @@
 #include "model/entity.h"
 #include "model/facts.h"
 #include "model/places.h"
+#include "syntax/html.h"
+#include "syntax/template.h"
 #include "syntax/tree.h"
 
 namespace audit {
@@ -35,6 +37,12 @@ struct ElementView {
   const NodeView& view;
   NodeId element;
   const Entity* entity;
+};
+
+// What a page or template loads, as far as it says so outside of its scripts.
+struct PageView {
+  std::span<const Directive> directives;  // <%@ page import="..." %> ...
+  std::span<const ScriptSource> sources;  // <script src="...">
 };
 
 // What pass 2 knows of a draft's place.
@@ -57,6 +65,8 @@ struct Check {
   // Markup part: called once for each element of a wanted name.
   std::span<const std::string_view> element_names = {};
   void (*element)(const ElementView&, const Emit&) = nullptr;
+  // Page part: called once for each page and template.
+  void (*page)(const PageView&, const Emit&) = nullptr;
   // Pass 2: sets verdict, unclear, captures, notes of a draft with questions.
   Answer (*answer)(const AnswerContext&, Draft*) = nullptr;
 };

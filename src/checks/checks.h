@@ -6,6 +6,7 @@
 namespace audit {
 
 extern const Check kAppendThenModify;
+extern const Check kBannedLibrary;
 extern const Check kDeliveryDotAt;
 extern const Check kOotbClone;
 extern const Check kXmlAttributeAsKey;

@@ -9,6 +9,7 @@ std::span<const Check> AllChecks() {
   // their faults into drafts.
   static const std::array checks = {
       kAppendThenModify,
+      kBannedLibrary,
       kDeliveryDotAt,
       Check{.name = "encoding"},
       kOotbClone,

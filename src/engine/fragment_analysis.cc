@@ -1,6 +1,8 @@
 #include "engine/fragment_analysis.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -35,7 +37,10 @@ class FragmentAnalysis {
         ReadTemplate();
         break;
       case Language::kHtml:
-        if (ShouldParse()) ReadPage(text_);
+        if (ShouldParse()) {
+          RunPageChecks(text_, {});
+          ReadPage(text_);
+        }
         break;
       case Language::kXtk:
         result_.drafts = AnalyzeExpression(plan_, hit_, text_, kind_.certainty);
@@ -67,13 +72,16 @@ class FragmentAnalysis {
   void ReadTemplate() {
     const SplitTemplate split = Split(text_);
     DraftFaults(split);
+    std::vector<Directive> directives;
     for (const TemplateSection& section : split.sections) {
       if (section.kind != TemplateSection::Kind::kDirective) continue;
-      LoadsOfDirective(ParseDirective(text_, section.inner), &result_.imports);
+      directives.push_back(ParseDirective(text_, section.inner));
+      LoadsOfDirective(directives.back(), &result_.imports);
     }
     if (!ShouldParse()) return;
     AnalyzeScript(plan_, parser_, kind_, split.server_script, hit_, &result_);
     DropEchoes(split);
+    RunPageChecks(split.page, directives);
     ReadPage(split.page);
   }
 
@@ -98,6 +106,17 @@ class FragmentAnalysis {
     std::erase_if(result_.drafts, [&](const Draft& draft) {
       return draft.rule == echo && draft.region.begin >= split.closed_until;
     });
+  }
+
+  void RunPageChecks(std::string_view page,
+                     std::span<const Directive> directives) {
+    std::optional<std::vector<ScriptSource>> sources;
+    for (const RuleIndex rule : plan_.page_rules()) {
+      if (!hit_[rule]) continue;
+      if (!sources) sources = FindScriptSources(page);
+      plan_.CheckOf(rule)->page({directives, *sources},
+                                plan_.EmitInto(rule, &result_.drafts));
+    }
   }
 
   void ReadPage(std::string_view page) {

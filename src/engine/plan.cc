@@ -74,8 +74,10 @@ Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
     check_of_[i] = check;
     if (check->script != nullptr) PlanScriptCheck(i, *check);
     if (check->element != nullptr) PlanElementCheck(i, *check);
+    if (check->page != nullptr) page_rules_.push_back(i);
     // The reader makes these drafts itself; no text is parsed for their sake.
-    looks_[i] = check->script != nullptr || check->element != nullptr;
+    looks_[i] = check->script != nullptr || check->element != nullptr ||
+                check->page != nullptr;
   }
   for (RuleIndex i = 0; i < rules.size(); ++i) {
     const auto roots = ruleset.QueryRootsOf(i);

@@ -57,6 +57,9 @@ class Plan {
   // rule's fix.
   Emit EmitInto(RuleIndex rule, std::vector<Draft>* out) const;
 
+  // Rules whose checks look at pages.
+  std::span<const RuleIndex> page_rules() const { return page_rules_; }
+
   std::span<const NodeRule> node_rules() const { return node_rules_; }
   // Indices into node_rules() of those that want nodes of this kind.
   std::span<const std::uint32_t> NodeRulesFor(NodeKind kind) const {
@@ -82,6 +85,7 @@ class Plan {
   bool hash_files_;
   std::vector<const Check*> check_of_;  // by rule
   std::vector<NodeRule> node_rules_;
+  std::vector<RuleIndex> page_rules_;
   std::vector<std::vector<std::uint32_t>> by_kind_;
   // Element checks by the names they want: few, and most elements have none.
   std::vector<std::pair<std::string_view, std::vector<RuleIndex>>> by_name_;

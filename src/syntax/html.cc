@@ -92,4 +92,20 @@ std::vector<ClientScript> FindClientScripts(std::string_view page) {
   return ClientScriptFinder(page).Run();
 }
 
+std::vector<ScriptSource> FindScriptSources(std::string_view page) {
+  std::vector<ScriptSource> sources;
+  HtmlTagReader reader(page);
+  HtmlTag tag;
+  while (reader.Next(&tag)) {
+    if (tag.name != "script") continue;
+    const HtmlTag::Attribute* source = tag.Find("src");
+    if (source == nullptr || source->value.empty()) continue;
+    ScriptSource found;
+    DecodeReferences(page, source->value, Entities::kHtml, &found.path,
+                     &found.origin);
+    sources.push_back(std::move(found));
+  }
+  return sources;
+}
+
 }  // namespace audit

@@ -1,4 +1,5 @@
-// Client scripts of a page: <script> elements and on... event handlers.
+// Client scripts of a page: <script> elements, on... event handlers, and what
+// it loads.
 #pragma once
 
 #include <cstdint>
@@ -22,5 +23,13 @@ struct ClientScript {
 // order. Scripts of another type (JSON, templates, VBScript), with src, and
 // empty ones are left out. Linear time and no recursion whatever the page.
 std::vector<ClientScript> FindClientScripts(std::string_view page);
+
+// What a page has the browser load as a script: <script src="...">, decoded.
+struct ScriptSource {
+  std::string path;
+  OriginMap origin;  // path -> page
+};
+// In document order; `page` as above. An empty source is left out.
+std::vector<ScriptSource> FindScriptSources(std::string_view page);
 
 }  // namespace audit

@@ -34,7 +34,7 @@ constexpr RuleOfStories kRules[] = {
     {"form-sqldata", RuleState::kPending},
     {"interaction-removed-schema", RuleState::kPending},
     {"js-append-then-modify", RuleState::kExists},
-    {"js-common-js", RuleState::kPending},
+    {"js-common-js", RuleState::kExists},
     {"js-dot-at-non-xml", RuleState::kPending},
     {"js-logon-call", RuleState::kExists},
     {"js-soapmethodcall", RuleState::kExists},
