@@ -101,25 +101,25 @@ std::string_view QuoteAt(std::string_view text, std::size_t at) {
 constexpr auto kStems = std::to_array<std::string_view>(
     {"pass", "pwd", "secret", "mdp", "token", "key"});
 
-// Which bytes a stem begins with, in either case.
-constexpr std::array<bool, 256> kBeginsStem = [] {
-  std::array<bool, 256> begins{};
+// Which bytes stand at `position` of some stem, in either case.
+constexpr std::array<bool, 256> BytesOfStems(std::size_t position) {
+  std::array<bool, 256> bytes{};
   for (const std::string_view stem : kStems) {
-    const auto letter = static_cast<unsigned char>(stem[0]);
-    begins[letter] = true;
-    begins[letter - 'a' + 'A'] = true;
+    const auto letter = static_cast<unsigned char>(stem[position]);
+    bytes[letter] = true;
+    bytes[letter - 'a' + 'A'] = true;
   }
-  return begins;
-}();
+  return bytes;
+}
 
 bool MayNameSecret(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!kBeginsStem[static_cast<unsigned char>(text[at])]) continue;
+  static constexpr auto kFirst = BytesOfStems(0);
+  static constexpr auto kSecond = BytesOfStems(1);
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (!kFirst[static_cast<unsigned char>(text[at])]) continue;
+    if (!kSecond[static_cast<unsigned char>(text[at + 1])]) continue;
     for (const std::string_view stem : kStems) {
-      if (stem[0] == ToLower(text[at]) &&
-          EqualsIgnoreCase(text.substr(at, stem.size()), stem)) {
-        return true;
-      }
+      if (EqualsIgnoreCase(text.substr(at, stem.size()), stem)) return true;
     }
   }
   return false;

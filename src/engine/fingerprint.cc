@@ -1,16 +1,45 @@
 #include "engine/fingerprint.h"
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 
 #include <array>
+#include <cstdlib>
 #include <map>
+#include <memory>
 
 namespace audit {
 
+namespace {
+
+struct Release {
+  void operator()(EVP_MD* algorithm) const { EVP_MD_free(algorithm); }
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+constexpr std::size_t kDigestSize = 32;
+using Digest = std::array<unsigned char, kDigestSize>;
+
+// Looking the algorithm up takes longer than hashing a line does.
+Digest Sha256(std::string_view bytes) {
+  static const std::unique_ptr<EVP_MD, Release> algorithm(
+      EVP_MD_fetch(nullptr, "SHA256", nullptr));
+  thread_local const std::unique_ptr<EVP_MD_CTX, Release> context(
+      EVP_MD_CTX_new());
+  Digest digest{};
+  // A wrong fingerprint would be worse than none: every OpenSSL has SHA-256.
+  if (!algorithm || !context ||
+      EVP_DigestInit_ex2(context.get(), algorithm.get(), nullptr) != 1 ||
+      EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) != 1 ||
+      EVP_DigestFinal_ex(context.get(), digest.data(), nullptr) != 1) {
+    std::abort();
+  }
+  return digest;
+}
+
+}  // namespace
+
 std::string Sha256Hex(std::string_view bytes) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-         digest.data());
+  const Digest digest = Sha256(bytes);
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
   hex.reserve(2 * digest.size());

@@ -84,9 +84,16 @@ class SecondPassRun {
     }
   }
 
+  // Ranges are read anew whenever they are asked; candidates are many.
+  bool AppliesTo(RuleIndex rule, Version from) {
+    const auto [known, is_new] = applies_.try_emplace({rule, from}, false);
+    if (is_new) known->second = Applies(rules()[rule].applies, from, to_);
+    return known->second;
+  }
+
   void Judge(std::size_t file, Candidate candidate) {
     const Rule& rule = rules()[candidate.draft.rule];
-    if (!Applies(rule.applies, from_[file], to_)) return;
+    if (!AppliesTo(candidate.draft.rule, from_[file])) return;
     if (!AnswerQuestions(file, &candidate)) return;
     Finding finding;
     finding.rule = candidate.draft.rule;
@@ -186,6 +193,7 @@ class SecondPassRun {
   std::vector<FileResult>& files_;
   std::vector<Version> from_;
   Version to_{};
+  std::map<std::pair<RuleIndex, Version>, bool> applies_;
   std::map<std::string, Facts> facts_;  // by instance
   std::map<std::pair<std::string, std::string>, std::size_t> first_file_;
   SecondPass result_;
