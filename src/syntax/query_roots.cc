@@ -19,68 +19,67 @@ class RootReader {
   explicit RootReader(std::string_view source) : source_(source) {}
 
   std::vector<NodeKind> Run() {
-    for (Skip(); at_ < source_.size() && known_; Skip()) ReadPattern();
+    while (at_ < source_.size() && known_) Step();
     if (!known_) kinds_.clear();
     return std::move(kinds_);
   }
 
  private:
-  // Past white space, comments and captures, which root nothing.
-  void Skip() {
-    while (at_ < source_.size()) {
-      if (source_[at_] == ';') {
-        at_ = std::min(source_.find('\n', at_), source_.size());
-      } else if (source_[at_] == '@') {
-        SkipName();
-      } else if (!IsSpace(source_[at_])) {
-        return;
-      } else {
-        ++at_;
-      }
+  // A bracket around patterns: "[a b]" of which one matches, or "(a (#eq?
+  // ...))" of which all do.
+  struct Bracket {
+    bool alternatives;
+    bool has_pattern;
+  };
+
+  void Step() {
+    const char c = source_[at_];
+    if (c == ';') {
+      at_ = std::min(source_.find('\n', at_), source_.size());
+    } else if (c == '@') {
+      SkipName();  // a capture roots nothing
+    } else if (IsSpace(c)) {
+      ++at_;
+    } else if (c == '[' || c == '(') {
+      ++at_;
+      Open(c);
+    } else if ((c == ')' || c == ']') && !open_.empty()) {
+      ++at_;
+      open_.pop_back();
+    } else {
+      known_ = false;  // a token, a wildcard, a quantifier
     }
   }
 
-  char Peek() const { return at_ < source_.size() ? source_[at_] : '\0'; }
+  void Open(char bracket) {
+    if (bracket == '(') {
+      while (at_ < source_.size() && IsSpace(source_[at_])) ++at_;
+    }
+    const char next = at_ < source_.size() ? source_[at_] : '\0';
+    if (bracket == '(' && next == '#') return SkipToClose();
+    NotePattern();
+    if (bracket == '[' || next == '(' || next == '[') {
+      open_.push_back({bracket == '[', false});
+    } else if (IsLetter(next)) {
+      AddKind(SkipName());
+      SkipToClose();
+    } else {
+      known_ = false;
+    }
+  }
+
+  // Two patterns in one group are siblings: such a match has no root.
+  void NotePattern() {
+    if (open_.empty()) return;
+    Bracket& around = open_.back();
+    if (!around.alternatives && around.has_pattern) known_ = false;
+    around.has_pattern = true;
+  }
 
   std::string_view SkipName() {
     const std::size_t begin = at_++;
     while (at_ < source_.size() && IsNameByte(source_[at_])) ++at_;
     return source_.substr(begin, at_ - begin);
-  }
-
-  void ReadPattern() {
-    const char opening = Peek();
-    if (opening != '(' && opening != '[') {
-      known_ = false;  // a token, a wildcard, a quantifier
-      return;
-    }
-    ++at_;
-    Skip();
-    if (opening == '[') return ReadAlternatives();
-    if (Peek() == '(' || Peek() == '[') return ReadGroup();
-    if (!IsLetter(Peek())) {
-      known_ = false;
-      return;
-    }
-    AddKind(SkipName());
-    SkipToClose();
-  }
-
-  void ReadAlternatives() {
-    for (; known_ && Peek() != ']' && Peek() != '\0'; Skip()) ReadPattern();
-    ++at_;
-  }
-
-  // "((a ...) @b (#eq? @b ...))": a pattern and its predicates.
-  void ReadGroup() {
-    ReadPattern();
-    for (Skip(); known_ && Peek() != ')' && Peek() != '\0'; Skip()) {
-      const bool predicate = source_.substr(at_).starts_with("(#");
-      if (!predicate) known_ = false;  // a sibling
-      ++at_;
-      SkipToClose();
-    }
-    ++at_;
   }
 
   // Behind the bracket that closes the open one.
@@ -121,6 +120,7 @@ class RootReader {
   std::string_view source_;
   std::size_t at_ = 0;
   bool known_ = true;
+  std::vector<Bracket> open_;
   std::vector<NodeKind> kinds_;
 };
 
