@@ -8,6 +8,7 @@ namespace audit {
 extern const Check kAppendThenModify;
 extern const Check kBannedLibrary;
 extern const Check kDeliveryDotAt;
+extern const Check kDotAtNonXml;
 extern const Check kOotbClone;
 extern const Check kXmlAttributeAsKey;
 

@@ -133,9 +133,12 @@ Value GlobalCall(std::string_view name) {
 Value GlobalName(std::string_view name, Setting setting) {
   if (name == "undefined") return {Kind::kNull};
   if (IsDomName(name)) return {Kind::kDom};
-  // The context of a web application's page is E4X (ctx.recipient.@email),
-  // and so is the content of a content management template.
-  if (name == "ctx" && setting != Setting::kDelivery) return {Kind::kXml};
+  // The context of a web application's page is E4X (ctx.recipient.@email), the
+  // application itself in an overview (webApp.@appType), and so is the content
+  // of a content management template.
+  if ((name == "ctx" || name == "webApp") && setting != Setting::kDelivery) {
+    return {Kind::kXml};
+  }
   if (name == "content" && setting == Setting::kJst) return {Kind::kXml};
   if (setting == Setting::kDelivery && Has(kPersonalNames, name)) {
     return {Kind::kPersonal};

@@ -11,6 +11,7 @@ std::span<const Check> AllChecks() {
       kAppendThenModify,
       kBannedLibrary,
       kDeliveryDotAt,
+      kDotAtNonXml,
       Check{.name = "encoding"},
       kOotbClone,
       Check{.name = "script-syntax"},

@@ -40,6 +40,7 @@ Value MemberOf(Value base) {
       return {};
     case Kind::kXml:
     case Kind::kDom:
+    case Kind::kEntity:
     case Kind::kLinked:
     case Kind::kCallItem:
     case Kind::kSelected:
@@ -51,7 +52,6 @@ Value MemberOf(Value base) {
     case Kind::kCall:
       return {Kind::kCallItem, base.function};
     case Kind::kOther:  // an object may well hold XML
-    case Kind::kEntity:
     case Kind::kUnknown:
       break;
   }

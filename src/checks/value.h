@@ -18,7 +18,8 @@ struct Value {
     kXml,             // an E4X object, list or attribute
     kOther,           // proven to be no E4X value
     kDom,             // DOM and NLWS objects and whatever is reached from them
-    kEntity,          // what xtk.workflow.load() and its like return
+    kEntity,          // what xtk.workflow.load() and its like return, and
+                      // what is reached from it
     kPersonal,        // recipient, delivery ... of a delivery
     kLinked,          // what is reached from one of those
     kCall,            // what the function named by `function` returns

@@ -35,7 +35,7 @@ constexpr RuleOfStories kRules[] = {
     {"interaction-removed-schema", RuleState::kPending},
     {"js-append-then-modify", RuleState::kExists},
     {"js-common-js", RuleState::kExists},
-    {"js-dot-at-non-xml", RuleState::kPending},
+    {"js-dot-at-non-xml", RuleState::kExists},
     {"js-logon-call", RuleState::kExists},
     {"js-soapmethodcall", RuleState::kExists},
     {"js-xml-attribute-as-key", RuleState::kExists},
