@@ -5,6 +5,7 @@ BUILD_PACKAGES=(
   g++ cmake ninja-build pkg-config
   libpugixml-dev libre2-dev nlohmann-json3-dev libcli11-dev libfmt-dev
   libexpected-dev libyaml-cpp-dev libxxhash-dev libssl-dev libmimalloc-dev
+  libarchive-dev
   libgtest-dev libgmock-dev librapidcheck-dev
   ca-certificates npm # npm fetches the tree-sitter runtime
 )

@@ -38,8 +38,17 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
       "check", "Find what Campaign v7 refuses, breaks, changes or weakens");
   check
       ->add_option("PATH", options.paths,
-                   "Folders and files; '-' is standard input")
+                   "Folders, files and .zip archives; '-' is standard input")
       ->required();
+  check
+      ->add_option("--include", options.include,
+                   "GLOB: only files, folders or archives of such a name or "
+                   "path; may be repeated")
+      ->allow_extra_args(false);
+  check
+      ->add_option("--exclude", options.exclude,
+                   "GLOB: not these; may be repeated")
+      ->allow_extra_args(false);
   check->add_option("--from", options.from,
                     "Version to migrate from: 5.11, 6.02, 6.1 or 7 "
                     "(default: each package's own buildVersion)");

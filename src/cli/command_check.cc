@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/input_reader.h"
 #include "cli/inputs.h"
 #include "cli/selector.h"
 #include "engine/analyzer.h"
@@ -17,6 +19,23 @@ struct Output {
   std::string path;  // empty: standard output
 };
 
+void AddWhatWasNotRead(FoundInputs inputs, RunReport* run) {
+  run->errors.insert(run->errors.end(), inputs.errors.begin(),
+                     inputs.errors.end());
+  std::stable_sort(run->errors.begin(), run->errors.end(),
+                   [](const Error& a, const Error& b) {
+                     return std::tie(a.file, a.message) <
+                            std::tie(b.file, b.message);
+                   });
+  Coverage& coverage = run->coverage;
+  coverage.files += inputs.skipped.size();
+  coverage.skipped.insert(coverage.skipped.end(), inputs.skipped.begin(),
+                          inputs.skipped.end());
+  std::stable_sort(
+      coverage.skipped.begin(), coverage.skipped.end(),
+      [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
+}
+
 class CheckCommand {
  public:
   CheckCommand(const CheckOptions& options, Environment& environment)
@@ -29,15 +48,20 @@ class CheckCommand {
     if (const auto error = ReadOptions(*ruleset, &analysis)) {
       return Usage(*error);
     }
+    InputOptions input_options;
+    input_options.stdin_name = options_.stdin_filename;
+    auto filter = PathFilter::Compile(options_.include, options_.exclude);
+    if (!filter) return Usage(filter.error());
+    input_options.filter = std::move(*filter);
     FoundInputs inputs =
-        FindInputs(environment_.files, options_.paths, options_.stdin_filename);
+        FindInputs(environment_.files, options_.paths, input_options);
+    InputReader reader(environment_.files, inputs);
     RunReport run = Analyze(
-        std::move(inputs.files),
-        [this](const InputFile& input) { return Read(input); }, *ruleset,
-        analysis);
+        inputs.files,
+        [&reader](const InputFile& input) { return reader.Read(input); },
+        *ruleset, analysis);
     run.tool_version = kToolVersion;
-    run.errors.insert(run.errors.end(), inputs.errors.begin(),
-                      inputs.errors.end());
+    AddWhatWasNotRead(std::move(inputs), &run);
     for (const Error& error : run.errors) PrintError(environment_, error);
     const bool written = WriteAll(run, *ruleset);
     return Judge(run, written);
@@ -98,14 +122,6 @@ class CheckCommand {
       outputs_.push_back({format, output.substr(equals + 1)});
     }
     return std::nullopt;
-  }
-
-  Result<std::string> Read(const InputFile& input) const {
-    const bool is_stdin =
-        input.path == options_.stdin_filename &&
-        std::find(options_.paths.begin(), options_.paths.end(), "-") !=
-            options_.paths.end();
-    return environment_.files.Read(is_stdin ? "-" : input.path);
   }
 
   void Write(const RunReport& run, const Ruleset& ruleset, const Output& output,

@@ -10,6 +10,8 @@ namespace audit {
 
 struct CheckOptions {
   std::vector<std::string> paths;
+  std::vector<std::string> include;  // globs; none: everything
+  std::vector<std::string> exclude;
   std::string from;
   std::string to = "7";
   std::string select;

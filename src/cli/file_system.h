@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,21 +15,41 @@
 
 namespace audit {
 
+// A file that is read piece by piece, in any order.
+class OpenFile {
+ public:
+  virtual ~OpenFile() = default;
+  virtual std::uint64_t size() const = 0;
+  // Fills `into` from `offset` on, less only where the file ends; how much.
+  virtual Result<std::size_t> ReadAt(std::uint64_t offset,
+                                     std::span<char> into) const = 0;
+};
+
+// Bytes at hand as such a file.
+std::unique_ptr<OpenFile> OpenBytes(std::shared_ptr<const std::string> bytes);
+
 class FileSystem {
  public:
-  enum class Kind : std::uint8_t { kFile, kFolder, kOther };
+  // kStream: a pipe; it can be read once, from its beginning. kLink: one to a
+  // folder or to nothing. kOther: devices and sockets.
+  enum class Kind : std::uint8_t { kFile, kStream, kFolder, kLink, kOther };
   struct Entry {
     std::string name;  // without its folder
     Kind kind = Kind::kFile;
   };
 
   virtual ~FileSystem() = default;
+  // Of what a link leads to; never kLink.
   virtual Result<Kind> KindOf(const std::string& path) const = 0;
-  // Unsorted; links to folders are kOther, so that no walk runs in circles.
+  // Unsorted; links to folders are kLink, so that no walk runs in circles.
   virtual Result<std::vector<Entry>> List(const std::string& path) const = 0;
   // "-" reads standard input.
   virtual Result<std::string> Read(const std::string& path) const = 0;
-  // Written beside the path and renamed, so that no reader sees half a file.
+  // A kFile.
+  virtual Result<std::unique_ptr<OpenFile>> Open(
+      const std::string& path) const = 0;
+  // Written beside the path and renamed, so that no reader sees half a file;
+  // what is no file, such as /dev/stdout, is written to as it stands.
   virtual Result<void> Write(const std::string& path,
                              std::string_view bytes) = 0;
 };
@@ -37,6 +59,8 @@ class DiskFileSystem final : public FileSystem {
   Result<Kind> KindOf(const std::string& path) const override;
   Result<std::vector<Entry>> List(const std::string& path) const override;
   Result<std::string> Read(const std::string& path) const override;
+  Result<std::unique_ptr<OpenFile>> Open(
+      const std::string& path) const override;
   Result<void> Write(const std::string& path, std::string_view bytes) override;
 };
 
@@ -49,6 +73,8 @@ class MemoryFileSystem final : public FileSystem {
   Result<Kind> KindOf(const std::string& path) const override;
   Result<std::vector<Entry>> List(const std::string& path) const override;
   Result<std::string> Read(const std::string& path) const override;
+  Result<std::unique_ptr<OpenFile>> Open(
+      const std::string& path) const override;
   Result<void> Write(const std::string& path, std::string_view bytes) override;
 
  private:

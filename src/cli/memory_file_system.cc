@@ -1,8 +1,35 @@
+#include <algorithm>
+#include <cstring>
 #include <set>
 
 #include "cli/file_system.h"
 
 namespace audit {
+namespace {
+
+class BytesFile final : public OpenFile {
+ public:
+  explicit BytesFile(std::shared_ptr<const std::string> bytes)
+      : bytes_(std::move(bytes)) {}
+  std::uint64_t size() const override { return bytes_->size(); }
+  Result<std::size_t> ReadAt(std::uint64_t offset,
+                             std::span<char> into) const override {
+    if (offset >= bytes_->size()) return 0;
+    const std::size_t size =
+        std::min<std::size_t>(into.size(), bytes_->size() - offset);
+    std::memcpy(into.data(), bytes_->data() + offset, size);
+    return size;
+  }
+
+ private:
+  std::shared_ptr<const std::string> bytes_;
+};
+
+}  // namespace
+
+std::unique_ptr<OpenFile> OpenBytes(std::shared_ptr<const std::string> bytes) {
+  return std::make_unique<BytesFile>(std::move(bytes));
+}
 
 Result<FileSystem::Kind> MemoryFileSystem::KindOf(
     const std::string& path) const {
@@ -39,6 +66,13 @@ Result<std::string> MemoryFileSystem::Read(const std::string& path) const {
     return Fail({"cannot be read: no such file", path});
   }
   return found->second;
+}
+
+Result<std::unique_ptr<OpenFile>> MemoryFileSystem::Open(
+    const std::string& path) const {
+  auto bytes = Read(path);
+  if (!bytes) return Fail(bytes.error());
+  return OpenBytes(std::make_shared<std::string>(std::move(*bytes)));
 }
 
 Result<void> MemoryFileSystem::Write(const std::string& path,

@@ -23,7 +23,8 @@ struct AnalyzeOptions {
   std::vector<bool> enabled;  // one flag per rule; empty: all
 };
 
-// Reads one file's bytes; called from several threads.
+// Reads one file's bytes; called from several threads, but for the files of one
+// archive one after the other and in their order.
 using ReadFile = std::function<Result<std::string>(const InputFile&)>;
 
 // Output depends on neither `jobs` nor the order of `inputs`.

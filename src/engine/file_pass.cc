@@ -12,6 +12,10 @@
 namespace audit {
 namespace {
 
+bool IsZip(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
 bool HasNulBytes(std::string_view text) {
   return text.substr(0, 8000).find('\0') != std::string_view::npos;
 }
@@ -37,6 +41,11 @@ FilePass::FilePass(const Plan& plan, DistinctTexts& texts, FileId id,
 void FilePass::Open() {
   const std::string_view text = file_.utf8();
   if (text.empty()) return Skip("empty");
+  if (IsZip(file_.bytes())) {
+    Skip("an archive inside an archive");
+    result_.skipped->incomplete = true;
+    return;
+  }
   if (HasNulBytes(text)) return Skip("binary");
   const auto code = KindOfFile(file_.path(), text);
   if (LooksLikeXml(text)) {

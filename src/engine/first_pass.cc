@@ -1,6 +1,10 @@
 #include "engine/first_pass.h"
 
+#include <algorithm>
 #include <memory>
+#include <numeric>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "engine/file_pass.h"
@@ -21,20 +25,45 @@ class FirstPassRun {
                const Plan& plan)
       : inputs_(inputs), read_(read), plan_(plan), texts_(plan) {
     files_.resize(inputs.size());
+    order_.resize(inputs.size());
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      return Key(inputs[a]) < Key(inputs[b]);
+    });
   }
 
   FirstPass Run(unsigned jobs) {
-    for (std::size_t i = inputs_.size(); i > 0; --i) {
-      queue_.Push([this, i] { OpenFile(i - 1); });
+    for (std::size_t turn = order_.size(); turn > 0; --turn) {
+      if (FollowsInArchive(turn - 1)) continue;
+      queue_.Push([this, turn] { OpenFile(turn - 1); });
     }
     queue_.Run(jobs);
     return {std::move(files_), texts_.Count()};
   }
 
  private:
-  void OpenFile(std::size_t index) {
+  // Files of an archive stand together, as they lie in it.
+  static std::tuple<std::string_view, std::uint32_t, std::string_view> Key(
+      const InputFile& input) {
+    return {input.archive.empty() ? input.path : input.archive, input.member,
+            input.path};
+  }
+
+  bool FollowsInArchive(std::size_t turn) const {
+    if (turn == 0 || turn == order_.size()) return false;
+    const std::string& archive = inputs_[order_[turn]].archive;
+    return !archive.empty() && inputs_[order_[turn - 1]].archive == archive;
+  }
+
+  void OpenFile(std::size_t turn) {
+    const std::size_t index = order_[turn];
     const InputFile& input = inputs_[index];
     Result<std::string> bytes = read_(input);
+    // Taken up when the slices of this one, which are pushed on top of it, are:
+    // no more files are in memory than threads.
+    if (FollowsInArchive(turn + 1)) {
+      queue_.Push([this, turn] { OpenFile(turn + 1); });
+    }
     if (!bytes) {
       files_[index].info.path = input.path;
       files_[index].error = std::move(bytes.error());
@@ -62,6 +91,7 @@ class FirstPassRun {
   DistinctTexts texts_;
   WorkQueue queue_;
   std::vector<FileResult> files_;
+  std::vector<std::size_t> order_;  // in which inputs are read: their indices
 };
 
 }  // namespace

@@ -20,6 +20,9 @@ struct InputFile {
   std::string path;  // as shown; '/' between parts
   std::string root;  // the argument it was found under; an instance unless
                      // folders below it are instances of their own
+  std::string archive = {};  // it lies in; empty: none. Files of one archive
+                             // are read one after the other, by `member`
+  std::uint32_t member = 0;  // its place in the archive
 };
 
 // Why something was not read as an entity or script.

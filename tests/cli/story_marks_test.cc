@@ -100,7 +100,7 @@ std::string BelowExport(const std::string& story, const std::string& path) {
 
 FoundInputs InputsOf(const std::string& name) {
   return FindInputs(DiskFileSystem(), {(StoryFolder(name) / "export").string()},
-                    "<stdin>");
+                    {});
 }
 
 Story ReadStory(const std::string& name) {
