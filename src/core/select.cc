@@ -26,9 +26,9 @@ void Insert(StateIndex state, States* states) {
   }
 }
 
-// Names of elements to the states that begin with them. Four characters and
-// the size tell the few names of a rule set apart; most elements of a document
-// end in an empty slot.
+// Names of elements, or of attributes, to the states that begin with them.
+// Three characters and the size tell the few names of a rule set apart; most
+// names of a document end in an empty slot.
 class NameIndex {
  public:
   void Build(const std::vector<State>& states, const States& beginning) {
@@ -83,11 +83,29 @@ struct SelectSet::Compiled {
   States rooted;      // begin with '/': open above the roots only
   States named;       // begin with '//name'
   States anywhere;    // begin with '//*'
-  States any_values;  // begin with '//@' or '//text()'
+  States any_values;  // begin with '//@*' or '//text()'
+  States values;      // begin with '//@name'
   NameIndex by_name;
+  NameIndex by_attribute;
 
   void AddPath(SelectPath path);
+  // Of `values`, those whose attribute the element has.
+  States StatesOfValues(const NodeView& view, NodeId element) const;
 };
+
+States SelectSet::Compiled::StatesOfValues(const NodeView& view,
+                                           NodeId element) const {
+  States found;
+  if (values.empty()) return found;
+  for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
+       attribute = view.NextAttribute(attribute)) {
+    for (const StateIndex state :
+         by_attribute.Find(view.AttributeName(attribute))) {
+      Insert(state, &found);
+    }
+  }
+  return found;
+}
 
 void SelectSet::Compiled::AddPath(SelectPath path) {
   const auto first = static_cast<StateIndex>(states.size());
@@ -100,7 +118,7 @@ void SelectSet::Compiled::AddPath(SelectPath path) {
   if (!begin.descendant) {
     rooted.push_back(first);
   } else if (begin.kind != SelectStep::Kind::kElement) {
-    any_values.push_back(first);
+    (begin.name.empty() ? any_values : values).push_back(first);
   } else if (begin.name.empty()) {
     anywhere.push_back(first);
   } else {
@@ -238,6 +256,7 @@ Result<std::uint32_t> SelectSet::Add(std::string_view path) {
   if (!paths) return Fail(std::move(paths.error()));
   for (SelectPath& one : *paths) compiled_->AddPath(std::move(one));
   compiled_->by_name.Build(compiled_->states, compiled_->named);
+  compiled_->by_attribute.Build(compiled_->states, compiled_->values);
   return compiled_->select_count++;
 }
 
@@ -251,9 +270,10 @@ void SelectSet::Enter(const NodeView& view, NodeId element, const Open& open,
   below->clear();
   const std::string_view name = view.Name(element);
   const States& beginning = compiled_->by_name.Find(name);
+  const States valued = compiled_->StatesOfValues(view, element);
   // Most elements of a document end here.
-  if (beginning.empty() && open.empty() && compiled_->anywhere.empty() &&
-      compiled_->any_values.empty()) {
+  if (beginning.empty() && valued.empty() && open.empty() &&
+      compiled_->anywhere.empty() && compiled_->any_values.empty()) {
     return;
   }
   Entering entering(compiled_->states, view, element, name, enabled, below,
@@ -261,6 +281,7 @@ void SelectSet::Enter(const NodeView& view, NodeId element, const Open& open,
   for (const StateIndex state : beginning) entering.Try(state);
   for (const StateIndex state : compiled_->anywhere) entering.Try(state);
   for (const StateIndex state : compiled_->any_values) entering.Try(state);
+  for (const StateIndex state : valued) entering.Try(state);
   for (const StateIndex state : open) entering.TryOpen(state);
   entering.MatchValues();
 }

@@ -64,7 +64,7 @@ class FragmentAnalysis {
   void RunTextRules() {
     for (RuleIndex rule = 0; rule < hit_.size(); ++rule) {
       if (!hit_[rule] || !plan_.ruleset().Wants(rule, kind_)) continue;
-      plan_.ruleset().DraftFragment(rule, kind_, text_, nullptr,
+      plan_.ruleset().DraftFragment(rule, kind_, text_, nullptr, nullptr,
                                     &result_.drafts);
     }
   }

@@ -55,10 +55,11 @@ class MarkupAnalysis {
                                  markup_.AttributeName(attribute))) {
         continue;
       }
+      const OriginMap origin = markup_.AttributeOrigin(attribute);
       std::vector<Draft> drafts = AnalyzeExpression(
-          plan_, hit_, markup_.AttributeValue(attribute), Certainty::kKnown);
+          plan_, hit_, markup_.AttributeValue(attribute), origin);
       if (drafts.empty()) continue;
-      TranslateDrafts(markup_.AttributeOrigin(attribute), &drafts);
+      TranslateDrafts(origin, &drafts);
       Append(std::move(drafts), out_);
     }
   }
@@ -68,6 +69,21 @@ class MarkupAnalysis {
   const Markup& markup_;
   std::vector<Draft>* out_;
 };
+
+std::vector<Draft> DraftsOfExpression(const Plan& plan,
+                                      const std::vector<bool>& hit,
+                                      std::string_view expression,
+                                      Certainty certainty,
+                                      const OriginMap* origin) {
+  const FragmentKind kind{.language = Language::kXtk, .certainty = certainty};
+  std::vector<Draft> drafts;
+  for (RuleIndex rule = 0; rule < hit.size(); ++rule) {
+    if (!hit[rule] || !plan.ruleset().Wants(rule, kind)) continue;
+    plan.ruleset().DraftFragment(rule, kind, expression, nullptr, origin,
+                                 &drafts);
+  }
+  return drafts;
+}
 
 }  // namespace
 
@@ -80,13 +96,14 @@ std::vector<Draft> AnalyzeExpression(const Plan& plan,
                                      const std::vector<bool>& hit,
                                      std::string_view expression,
                                      Certainty certainty) {
-  const FragmentKind kind{.language = Language::kXtk, .certainty = certainty};
-  std::vector<Draft> drafts;
-  for (RuleIndex rule = 0; rule < hit.size(); ++rule) {
-    if (!hit[rule] || !plan.ruleset().Wants(rule, kind)) continue;
-    plan.ruleset().DraftFragment(rule, kind, expression, nullptr, &drafts);
-  }
-  return drafts;
+  return DraftsOfExpression(plan, hit, expression, certainty, nullptr);
+}
+
+std::vector<Draft> AnalyzeExpression(const Plan& plan,
+                                     const std::vector<bool>& hit,
+                                     std::string_view expression,
+                                     const OriginMap& origin) {
+  return DraftsOfExpression(plan, hit, expression, Certainty::kKnown, &origin);
 }
 
 }  // namespace audit

@@ -5,6 +5,7 @@
 
 #include "core/draft.h"
 #include "core/markup.h"
+#include "core/origin_map.h"
 #include "engine/plan.h"
 
 namespace audit {
@@ -15,9 +16,15 @@ void AnalyzeMarkup(const Plan& plan, const std::vector<bool>& hit,
                    const Markup& markup, std::vector<Draft>* out);
 
 // Expression rules on one xtk expression; drafts in its own coordinates.
+// `certainty`: of its place.
 std::vector<Draft> AnalyzeExpression(const Plan& plan,
                                      const std::vector<bool>& hit,
                                      std::string_view expression,
                                      Certainty certainty);
+// The same for one that a script holds. `origin`: expression -> script.
+std::vector<Draft> AnalyzeExpression(const Plan& plan,
+                                     const std::vector<bool>& hit,
+                                     std::string_view expression,
+                                     const OriginMap& origin);
 
 }  // namespace audit

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <utility>
 
 #include "ruleset/rule_patterns.h"
@@ -18,10 +19,14 @@ const Check* CheckNamed(std::span<const Check> checks, std::string_view name) {
 }
 
 bool IsOnExpressions(const Rule& rule) {
-  if (!rule.match) return false;
-  const std::vector<Language>& languages = rule.match->languages;
-  return std::find(languages.begin(), languages.end(), Language::kXtk) !=
-         languages.end();
+  for (const RuleMatch& match : rule.matches) {
+    const std::vector<Language>& languages = match.languages;
+    if (std::find(languages.begin(), languages.end(), Language::kXtk) !=
+        languages.end()) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // `loadLibrary` and `NL.require` both hold a capital L, which scripts rarely
@@ -46,8 +51,10 @@ bool DefinesFunctions(std::string_view script) {
 std::unique_ptr<const RE2> ExpressionTriggers(
     const std::vector<Rule>& rules, const std::vector<bool>& enabled) {
   std::string any;
+  std::set<std::string_view> seen;
   for (RuleIndex i = 0; i < rules.size(); ++i) {
     if (!enabled[i] || !IsOnExpressions(rules[i])) continue;
+    if (!seen.insert(rules[i].trigger).second) continue;
     any += (any.empty() ? "(?:" : "|(?:") + rules[i].trigger + ")";
   }
   return any.empty() ? nullptr : CompilePattern(any);

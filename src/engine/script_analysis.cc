@@ -56,10 +56,11 @@ class ScriptAnalysis {
  private:
   // Rules that may find something inside a literal or string.
   static bool WantsNested(const Rule& rule) {
-    if (!rule.match) return false;
-    if (!rule.match->select.empty()) return true;
-    for (const Language language : rule.match->languages) {
-      if (language == Language::kXtk) return true;
+    for (const RuleMatch& match : rule.matches) {
+      if (!match.select.empty()) return true;
+      for (const Language language : match.languages) {
+        if (language == Language::kXtk) return true;
+      }
     }
     return false;
   }
@@ -101,7 +102,7 @@ class ScriptAnalysis {
       AnalyzeMarkup(plan_, hit_, *markup, &result_->drafts);
     }
     std::vector<Draft> drafts =
-        AnalyzeExpression(plan_, hit_, constant.text, Certainty::kKnown);
+        AnalyzeExpression(plan_, hit_, constant.text, constant.origin);
     if (drafts.empty()) return;
     TranslateDrafts(constant.origin, &drafts);
     for (Draft& draft : drafts) {
@@ -148,7 +149,8 @@ class ScriptAnalysis {
     for (RuleIndex rule = 0; rule < hit_.size(); ++rule) {
       if (!hit_[rule] || !ruleset.Wants(rule, kind_)) continue;
       if (!ruleset.QueryRootsOf(rule).empty()) continue;
-      ruleset.DraftFragment(rule, kind_, script_, &tree, &result_->drafts);
+      ruleset.DraftFragment(rule, kind_, script_, &tree, nullptr,
+                            &result_->drafts);
     }
   }
 

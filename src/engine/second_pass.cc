@@ -94,6 +94,7 @@ class SecondPassRun {
   void Judge(std::size_t file, Candidate candidate) {
     const Rule& rule = rules()[candidate.draft.rule];
     if (!AppliesTo(candidate.draft.rule, from_[file])) return;
+    if (!StandsRight(file, candidate)) return;
     if (!AnswerQuestions(file, &candidate)) return;
     Finding finding;
     finding.rule = candidate.draft.rule;
@@ -130,6 +131,15 @@ class SecondPassRun {
       finding.entity = files_[file].entities[candidate.entity].name;
     }
     result_.findings.push_back(std::move(finding));
+  }
+
+  bool StandsRight(std::size_t file, const Candidate& candidate) const {
+    static const std::string kNone;
+    const std::string& entity =
+        candidate.entity == kNoEntity
+            ? kNone
+            : files_[file].entities[candidate.entity].name;
+    return plan_.ruleset().StandsIn(candidate.draft.rule, entity);
   }
 
   std::string SaltOf(std::size_t file, std::uint32_t entity) const {

@@ -53,6 +53,10 @@ void YieldOverlaps(const std::vector<Rule>& rules,
         return;
       }
       gone[i] = true;
+      // What had given way to this one now gives way to the other.
+      Finding& finding = (*entries)[i].finding;
+      other.also.insert(other.also.end(), finding.also.begin(),
+                        finding.also.end());
       other.also.push_back(rule.id);
     };
     // Sixteen neighbours: more rules on one place than any place has.

@@ -93,10 +93,11 @@ class SourceWriter {
     Text("rule.effort_auto", rule.effort_auto);
     Text("rule.pu", rule.pu);
     List("rule.evidence", rule.evidence);
+    Text("rule.entity", rule.entity);
     List("rule.yields_to", rule.yields_to);
     Text("rule.inferred", rule.inferred);
     Text("rule.trigger", rule.trigger);
-    if (rule.match) WriteMatch(*rule.match);
+    for (const RuleMatch& match : rule.matches) WriteMatch(match);
     Text("rule.check", rule.check);
     Text("rule.message", rule.message);
     Text("rule.why", rule.why);
@@ -106,24 +107,29 @@ class SourceWriter {
   }
 
   void WriteMatch(const RuleMatch& match) {
-    source_ += "  rule.match.emplace();\n";
-    Text("rule.match->select", match.select);
+    source_ += "  {\n    RuleMatch& match = rule.matches.emplace_back();\n";
+    Text("  match.select", match.select);
     for (const Language language : match.languages) {
-      source_ += "  rule.match->languages.push_back(*" +
+      source_ += "    match.languages.push_back(*" +
                  Word("LanguageFromString", ToString(language)) + ");\n";
     }
     if (match.side) {
-      Set("rule.match->side", Word("SideFromString", ToString(*match.side)));
+      Set("  match.side", Word("SideFromString", ToString(*match.side)));
     }
     for (const Setting setting : match.settings) {
-      source_ += "  rule.match->settings.push_back(*" +
+      source_ += "    match.settings.push_back(*" +
                  Word("SettingFromString", ToString(setting)) + ");\n";
     }
-    Text("rule.match->query", match.query);
-    Text("rule.match->regex", match.regex);
-    Text("rule.match->report", match.report);
-    Text("rule.match->confirmed", match.confirmed);
-    Text("rule.match->unclear", match.unclear);
+    Text("  match.query", match.query);
+    Text("  match.regex", match.regex);
+    Text("  match.except", match.except);
+    if (match.pieces == Pieces::kSeveral) {
+      Set("  match.pieces", "Pieces::kSeveral");
+    }
+    Text("  match.report", match.report);
+    Text("  match.confirmed", match.confirmed);
+    Text("  match.unclear", match.unclear);
+    source_ += "  }\n";
   }
 
   void WriteFix(const RuleFix& fix) {

@@ -3,21 +3,14 @@
 
 #include <re2/re2.h>
 
+#include <deque>
 #include <memory>
-#include <mutex>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/draft.h"
-#include "core/node_view.h"
-#include "core/select.h"
-#include "model/places.h"
-#include "ruleset/message.h"
-#include "ruleset/rule.h"
-#include "syntax/query.h"
-#include "syntax/tree.h"
+#include "ruleset/compiled_match.h"
 
 namespace audit {
 
@@ -27,49 +20,33 @@ class CompiledRule {
   CompiledRule(const Rule& rule, RuleIndex index);
 
   bool Wants(const FragmentKind& kind) const;
+  // True when the rule looks into entities of this name ("schema|key").
+  bool StandsIn(std::string_view entity) const;
 
+  // Of the rule's match number `part`.
   void DraftMarkup(const NodeView& view, const SelectMatch& match,
-                   std::vector<Draft>* out) const;
+                   std::size_t part, std::vector<Draft>* out) const;
   void DraftFragment(const FragmentKind& kind, std::string_view text,
-                     const Tree* tree, std::vector<Draft>* out) const;
+                     const Tree* tree, const OriginMap* origin,
+                     std::vector<Draft>* out) const;
   void DraftNodes(const FragmentKind& kind, std::string_view text,
                   std::span<const Node> roots, std::vector<Draft>* out) const;
-  std::span<const NodeKind> roots() const { return roots_; }
+  // Of the match that reads scripts; a rule has one at most.
+  std::span<const NodeKind> roots() const;
 
   // The rule's fix as edits of `region`.
   std::vector<Draft::TextEdit> Edits(Region region,
                                      const Captures& captures) const;
 
  private:
-  struct Found {
-    Region whole;     // what the regex matched
-    Region reported;  // the group that `report` names, or all of it
-    Captures captures;
-  };
-  std::vector<Found> FindRegex(std::string_view text) const;
-  void DraftMatches(std::string_view text,
-                    const std::vector<QueryMatch>& matches,
-                    std::vector<Draft>* out) const;
-  void DraftValue(const NodeView& view, const SelectMatch& match,
-                  std::string_view value, std::vector<Draft>* out) const;
-  Region MarkupRegion(const NodeView& view, const SelectMatch& match,
-                      std::string_view value) const;
-  void AddMarkupCaptures(const NodeView& view, const SelectMatch& match,
-                         std::string_view value, Captures* captures) const;
-  // Sets verdict and edits, and hands the draft out.
-  void Emit(Draft draft, std::string_view judged,
-            std::vector<Draft>* out) const;
-  const Query& query() const;
+  // Completes the drafts from `first` on.
+  void Complete(std::size_t first, std::vector<Draft>* out) const;
 
   const Rule& rule_;
   RuleIndex index_;
-  std::vector<NodeKind> roots_;  // of the query, where they are known
-  std::unique_ptr<const RE2> regex_;
-  std::unique_ptr<const RE2> confirmed_;
-  int report_group_ = 0;
+  std::deque<CompiledMatch> matches_;  // they cannot move
+  std::unique_ptr<const RE2> entity_;
   std::vector<std::string> paths_;  // relative paths in the words
-  mutable std::once_flag query_once_;
-  mutable std::optional<Query> query_;
 };
 
 }  // namespace audit

@@ -25,6 +25,9 @@ struct RuleExample {
   std::string from;     // version of the input; empty: the lowest it applies to
 };
 
+// Of the pieces of a folded constant ("a" + b), those a match stands in.
+enum class Pieces : std::uint8_t { kAny, kSeveral };
+
 struct RuleMatch {
   std::string select;               // markup rules; see core/select.h
   std::vector<Language> languages;  // fragment rules; empty with `select`
@@ -32,11 +35,13 @@ struct RuleMatch {
   std::vector<Setting> settings;  // empty: any
   std::string query;              // tree-sitter
   std::string regex;              // RE2, on the fragment or selected value
-  std::string report;             // capture of query or group of regex;
-                                  // selects: attribute, value, name, tag
-  std::string confirmed;          // RE2 found in what the regex matched, in
-                                  // the value, or in the reported text ...
-  std::string unclear;            // ... else needs-review, because of this
+  std::string except;             // RE2: what begins inside one is passed over
+  Pieces pieces = Pieces::kAny;
+  std::string report;     // capture of query or group of regex;
+                          // selects: attribute, value, name, tag
+  std::string confirmed;  // RE2 found in what the regex matched, in
+                          // the value, or in the reported text ...
+  std::string unclear;    // ... else needs-review, because of this
 };
 
 struct RuleFix {
@@ -61,16 +66,17 @@ struct Rule {
   std::vector<std::string> tags;
   std::vector<std::string> references;
   int effort_minutes = 0;
-  std::string effort_auto;             // no, partial, yes
-  std::string pu;                      // "PU-0005" or empty
-  std::vector<std::string> evidence;   // entity schemas or languages, any of
-                                       // them must be in the input
+  std::string effort_auto;            // no, partial, yes
+  std::string pu;                     // "PU-0005" or empty
+  std::vector<std::string> evidence;  // entity schemas or languages, any of
+                                      // them must be in the input
+  std::string entity;  // RE2 found in "schema|key"; empty: anywhere
   std::vector<std::string> yields_to;  // ids that win over this one
   std::string inferred;                // what is inferred, for the rule page
 
   std::string trigger;  // RE2: a text without a match cannot hold a finding
-  std::optional<RuleMatch> match;
-  std::string check;  // native check, instead of match
+  std::vector<RuleMatch> matches;  // each finds for itself
+  std::string check;               // native check, instead of them
 
   std::string message;
   std::string why;

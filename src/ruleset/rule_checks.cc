@@ -47,14 +47,12 @@ class RuleCheck {
       }
     }
     if (!rule_.trigger.empty()) Pattern(At("trigger"), rule_.trigger);
-    if (rule_.match.has_value() != rule_.check.empty()) {
+    if (!rule_.entity.empty()) Pattern(At("entity"), rule_.entity);
+    if (rule_.matches.empty() != !rule_.check.empty()) {
       faults_.At(root_, "a rule has either 'match' or 'check'");
     }
-    if (rule_.match) {
-      CheckMatch(*rule_.match, At("match"));
-    } else if (!rule_.check.empty()) {
-      CheckCheck();
-    }
+    CheckMatches();
+    if (rule_.matches.empty() && !rule_.check.empty()) CheckCheck();
     CheckPlaceholders(At("message"), rule_.message);
     if (rule_.fix) CheckFix(*rule_.fix, At("fix"));
     CheckExamples(rule_, root_, &faults_);
@@ -127,6 +125,34 @@ class RuleCheck {
     }
   }
 
+  static bool ReadsScripts(const RuleMatch& match) {
+    return std::any_of(match.languages.begin(), match.languages.end(),
+                       [](Language language) {
+                         return language == Language::kJavaScript ||
+                                language == Language::kTemplate;
+                       });
+  }
+
+  void CheckMatches() {
+    if (rule_.matches.empty()) return;
+    const auto nodes = MatchNodes(At("match"));
+    std::size_t on_scripts = 0;
+    // What the words name, every match has to bring.
+    std::set<std::string, std::less<>> common;
+    for (std::size_t i = 0; i < rule_.matches.size(); ++i) {
+      known_.clear();
+      CheckMatch(rule_.matches[i], *nodes[i]);
+      if (ReadsScripts(rule_.matches[i]) && ++on_scripts == 2) {
+        faults_.At(*nodes[i], "only one match of a rule reads scripts");
+      }
+      if (i == 0) common = known_;
+      std::erase_if(common,
+                    [&](const auto& name) { return !known_.contains(name); });
+    }
+    known_ = std::move(common);
+    captures_known_ = true;
+  }
+
   void CheckMatch(const RuleMatch& match, const YamlNode& node) {
     if (match.select.empty() == match.languages.empty()) {
       faults_.At(node, "a match has either 'select' or 'languages'");
@@ -134,6 +160,12 @@ class RuleCheck {
     if (!match.select.empty()) CheckSelect(match, node);
     if (!match.languages.empty()) CheckFragment(match, node);
     if (!match.regex.empty()) CheckRegex(match, node);
+    if (!match.except.empty()) Pattern(In(node, "except"), match.except);
+    for (const char* key : {"except", "pieces"}) {
+      const YamlNode* const value = node.Find(key);
+      if (value == nullptr || !match.regex.empty()) continue;
+      faults_.At(*value, std::string("'") + key + "' needs 'regex'");
+    }
     if (!match.query.empty()) CheckQuery(match, node);
     if (!match.report.empty() && !known_.contains(match.report) &&
         !IsMarkupReport(match)) {
@@ -150,7 +182,6 @@ class RuleCheck {
     }
     known_.insert("text");
     if (!match.select.empty()) known_.insert({"value", "name", "element"});
-    captures_known_ = true;
   }
 
   static bool IsMarkupReport(const RuleMatch& match) {
@@ -213,7 +244,9 @@ class RuleCheck {
       static const RE2 kWord("[a-z][a-z_]*", RE2::Quiet);
       if (known_.contains(name)) continue;
       if (!captures_known_ && RE2::FullMatch(name, kWord)) continue;
-      const bool select = rule_.match && !rule_.match->select.empty();
+      const bool select = std::any_of(
+          rule_.matches.begin(), rule_.matches.end(),
+          [](const RuleMatch& match) { return !match.select.empty(); });
       if (select && name.find('@') != std::string::npos) {
         const auto fault = CheckRelativePath(name);
         if (!fault) continue;

@@ -126,6 +126,12 @@ constexpr Field<RuleMatch> kMatchFields[] = {
      }},
     {"query", Need::kOptional, Text<RuleMatch, &RuleMatch::query>},
     {"regex", Need::kOptional, Text<RuleMatch, &RuleMatch::regex>},
+    {"except", Need::kOptional, Text<RuleMatch, &RuleMatch::except>},
+    {"pieces", Need::kOptional,
+     [](const YamlNode& value, RuleMatch* match, RuleFaults* faults) {
+       if (value.scalar != "several") faults->At(value, "expected several");
+       match->pieces = Pieces::kSeveral;
+     }},
     {"report", Need::kOptional, Text<RuleMatch, &RuleMatch::report>},
     {"confirmed", Need::kOptional, Text<RuleMatch, &RuleMatch::confirmed>},
     {"unclear", Need::kOptional, Text<RuleMatch, &RuleMatch::unclear>},
@@ -284,13 +290,16 @@ constexpr Field<Rule> kRuleFields[] = {
      }},
     {"pu", Need::kOptional, Text<Rule, &Rule::pu>},
     {"evidence", Need::kOptional, List<Rule, &Rule::evidence>},
+    {"entity", Need::kOptional, Text<Rule, &Rule::entity>},
     {"yields_to", Need::kOptional, List<Rule, &Rule::yields_to>},
     {"inferred", Need::kOptional, Text<Rule, &Rule::inferred>},
     {"trigger", Need::kOptional, Text<Rule, &Rule::trigger>},
     {"match", Need::kOptional,
      [](const YamlNode& value, Rule* rule, RuleFaults* faults) {
-       rule->match.emplace();
-       ReadSection<RuleMatch>(value, kMatchFields, &*rule->match, faults);
+       for (const YamlNode* one : MatchNodes(value)) {
+         ReadSection<RuleMatch>(*one, kMatchFields,
+                                &rule->matches.emplace_back(), faults);
+       }
      }},
     {"check", Need::kOptional, Text<Rule, &Rule::check>},
     {"message", Need::kRequired, Text<Rule, &Rule::message>},
@@ -342,6 +351,13 @@ std::vector<Error> RuleFaults::Take() {
         return std::tie(a.line, a.column) < std::tie(b.line, b.column);
       });
   return std::move(errors_);
+}
+
+std::vector<const YamlNode*> MatchNodes(const YamlNode& match) {
+  if (match.kind != YamlNode::Kind::kSequence) return {&match};
+  std::vector<const YamlNode*> nodes;
+  for (const YamlNode& item : match.items) nodes.push_back(&item);
+  return nodes;
 }
 
 void ReadRule(const YamlNode& root, Rule* rule, RuleFaults* faults) {

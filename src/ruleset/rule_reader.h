@@ -38,6 +38,9 @@ class RuleFaults {
 
 void ReadRule(const YamlNode& root, Rule* rule, RuleFaults* faults);
 
+// The value of `match`: one match, or a list of several.
+std::vector<const YamlNode*> MatchNodes(const YamlNode& match);
+
 // The keys of a rule file by section ("", "match", "fix", "effort",
 // "examples"), for the test that holds the JSON Schema to them.
 struct RuleKey {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <utility>
 
 #include "ruleset/compiled_rule.h"
@@ -28,10 +29,16 @@ struct Ruleset::Impl {
   std::vector<Rule> rules;
   std::deque<CompiledRule> compiled;  // one per rule; they cannot move
   RE2::Set triggers{TriggerOptions(), RE2::UNANCHORED};
-  std::vector<RuleIndex> trigger_rules;  // by index in `triggers`
-  std::vector<bool> always;              // rules without a trigger
+  // By index in `triggers`: rules with the same trigger share it.
+  std::vector<std::vector<RuleIndex>> trigger_rules;
+  std::map<std::string, std::size_t> known_triggers;
+  std::vector<bool> always;  // rules without a trigger
   SelectSet selects;
-  std::vector<RuleIndex> select_rules;  // by select
+  struct Selected {
+    RuleIndex rule;
+    std::size_t part;  // which match of the rule
+  };
+  std::vector<Selected> selected;  // by select
 
   Result<bool> Compile();
   Result<bool> AddTrigger(RuleIndex index);
@@ -72,22 +79,32 @@ Result<bool> Ruleset::Impl::AddTrigger(RuleIndex index) {
   const Rule& rule = rules[index];
   always[index] = rule.trigger.empty();
   if (always[index]) return true;
+  const auto [known, is_new] =
+      known_triggers.emplace(rule.trigger, trigger_rules.size());
+  if (!is_new) {
+    trigger_rules[known->second].push_back(index);
+    return true;
+  }
   std::string fault;
   if (triggers.Add(rule.trigger, &fault) < 0) {
     return Fail({"trigger of rule '" + rule.id + "': " + fault});
   }
-  trigger_rules.push_back(index);
+  trigger_rules.push_back({index});
   return true;
 }
 
 Result<bool> Ruleset::Impl::AddSelect(RuleIndex index) {
   const Rule& rule = rules[index];
-  if (!rule.match || rule.match->select.empty()) return true;
-  const auto added = selects.Add(rule.match->select);
-  if (!added) {
-    return Fail({"select of rule '" + rule.id + "': " + added.error().message});
+  for (std::size_t part = 0; part < rule.matches.size(); ++part) {
+    const std::string& select = rule.matches[part].select;
+    if (select.empty()) continue;
+    const auto added = selects.Add(select);
+    if (!added) {
+      return Fail(
+          {"select of rule '" + rule.id + "': " + added.error().message});
+    }
+    selected.push_back({index, part});
   }
-  select_rules.push_back(index);
   return true;
 }
 
@@ -110,7 +127,10 @@ void Ruleset::FindTriggers(std::string_view text,
   RE2::Set::ErrorInfo error{};
   if (impl_->triggers.Match(Piece(text), &found, &error)) {
     for (const int i : found) {
-      (*hit)[impl_->trigger_rules[static_cast<std::size_t>(i)]] = true;
+      const auto trigger = static_cast<std::size_t>(i);
+      for (const RuleIndex rule : impl_->trigger_rules[trigger]) {
+        (*hit)[rule] = true;
+      }
     }
   } else if (error.kind != RE2::Set::kNoError) {
     hit->assign(hit->size(), true);
@@ -120,22 +140,22 @@ void Ruleset::FindTriggers(std::string_view text,
 const SelectSet& Ruleset::selects() const { return impl_->selects; }
 
 RuleIndex Ruleset::RuleOfSelect(std::uint32_t select) const {
-  return impl_->select_rules[select];
+  return impl_->selected[select].rule;
 }
 
 std::vector<bool> Ruleset::EnabledSelects(const std::vector<bool>& hit) const {
   std::vector<bool> enabled;
-  enabled.reserve(impl_->select_rules.size());
-  for (const RuleIndex rule : impl_->select_rules) {
-    enabled.push_back(hit[rule]);
+  enabled.reserve(impl_->selected.size());
+  for (const auto& selected : impl_->selected) {
+    enabled.push_back(hit[selected.rule]);
   }
   return enabled;
 }
 
 void Ruleset::DraftMarkup(const NodeView& view, const SelectMatch& match,
                           std::vector<Draft>* out) const {
-  const RuleIndex rule = RuleOfSelect(match.select);
-  impl_->compiled[rule].DraftMarkup(view, match, out);
+  const auto [rule, part] = impl_->selected[match.select];
+  impl_->compiled[rule].DraftMarkup(view, match, part, out);
 }
 
 bool Ruleset::Wants(RuleIndex rule, const FragmentKind& kind) const {
@@ -143,8 +163,10 @@ bool Ruleset::Wants(RuleIndex rule, const FragmentKind& kind) const {
 }
 
 bool Ruleset::NeedsTree(RuleIndex rule) const {
-  const auto& match = impl_->rules[rule].match;
-  return match && !match->query.empty();
+  const auto& matches = impl_->rules[rule].matches;
+  return std::any_of(
+      matches.begin(), matches.end(),
+      [](const RuleMatch& match) { return !match.query.empty(); });
 }
 
 std::span<const NodeKind> Ruleset::QueryRootsOf(RuleIndex rule) const {
@@ -159,8 +181,13 @@ void Ruleset::DraftNodes(RuleIndex rule, const FragmentKind& kind,
 
 void Ruleset::DraftFragment(RuleIndex rule, const FragmentKind& kind,
                             std::string_view text, const Tree* tree,
+                            const OriginMap* origin,
                             std::vector<Draft>* out) const {
-  impl_->compiled[rule].DraftFragment(kind, text, tree, out);
+  impl_->compiled[rule].DraftFragment(kind, text, tree, origin, out);
+}
+
+bool Ruleset::StandsIn(RuleIndex rule, std::string_view entity) const {
+  return impl_->compiled[rule].StandsIn(entity);
 }
 
 void Ruleset::AddFix(Draft* draft) const {

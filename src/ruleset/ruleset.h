@@ -58,9 +58,13 @@ class Ruleset {
   void DraftNodes(RuleIndex rule, const FragmentKind& kind,
                   std::string_view text, std::span<const Node> roots,
                   std::vector<Draft>* out) const;
+  // `origin`: of a text that was folded from pieces of a script, else null.
   void DraftFragment(RuleIndex rule, const FragmentKind& kind,
                      std::string_view text, const Tree* tree,
-                     std::vector<Draft>* out) const;
+                     const OriginMap* origin, std::vector<Draft>* out) const;
+
+  // True when the rule looks into entities of this name ("schema|key").
+  bool StandsIn(RuleIndex rule, std::string_view entity) const;
 
   // Gives a check's draft the edits of its rule's fix, where the check itself
   // set none. Drafts of declarative rules have theirs already.

@@ -112,6 +112,9 @@ TEST(Select, FindsWhatItsPathSays) {
       {"text of an element and below", "//workflow//text()", "script'var a'"},
       {"text of the element only", "//workflow/text()", ""},
       {"attributes anywhere", "//@expr", "condition/@expr=@x"},
+      {"attributes anywhere, by several names", "//@sql | //@name | //@none",
+       "package/@name=p js/@name=j query/@name=q condition/@sql=1=1 "
+       "condition/@sql=true condition/@sql=top"},
       {"alternatives in document order", "//query/@name | //js/@name",
        "js/@name=j query/@name=q"},
       {"one place through two alternatives", "//js/@name | //*/@name[. = 'j']",

@@ -1,5 +1,6 @@
 #include "engine/triage.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace audit {
@@ -17,10 +18,13 @@ Finding At(RuleIndex rule, FileId file, Region region,
 std::vector<Rule> Rules() {
   Rule general;
   general.id = "general";
-  general.yields_to = {"specific"};
+  general.yields_to = {"specific", "shape"};
   Rule specific;
   specific.id = "specific";
-  return {general, specific};
+  specific.yields_to = {"shape"};
+  Rule shape;
+  shape.id = "shape";
+  return {general, specific, shape};
 }
 
 Triaged RunTriage(std::vector<Finding> findings, std::uint32_t cap = 1000) {
@@ -44,6 +48,15 @@ TEST(Triage, TheMoreSpecificWinsAndNamesTheOther) {
   ASSERT_EQ(run.findings.size(), 1u);
   EXPECT_EQ(run.findings[0].rule, 1u);
   EXPECT_EQ(run.findings[0].also, std::vector<std::string>{"general"});
+}
+
+TEST(Triage, TheMostSpecificNamesAllThatGaveWay) {
+  const auto run =
+      RunTriage({At(0, 0, {5, 10}), At(1, 0, {5, 10}), At(2, 0, {0, 20})});
+  ASSERT_EQ(run.findings.size(), 1u);
+  EXPECT_EQ(run.findings[0].rule, 2u);
+  EXPECT_THAT(run.findings[0].also,
+              testing::UnorderedElementsAre("general", "specific"));
 }
 
 TEST(Triage, NeighboursThatDoNotOverlapBothStay) {

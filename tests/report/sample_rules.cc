@@ -71,7 +71,7 @@ Rule AttributeAsKey() {
       "general-configurations.md #javascript"};
   rule.effort_minutes = 5;
   rule.effort_auto = "yes";
-  rule.match = RuleMatch{};
+  rule.matches = {RuleMatch{}};
   rule.message = "'{key}' is an XML value, not a string.";
   rule.why = "In v7 an XML value is an object; as a key it names no entry.";
   rule.remedy = "Write `String(x.@id)`.";
@@ -93,7 +93,7 @@ Rule OldPath() {
   rule.impact = Impact::kManualStep;
   rule.precision = Precision::kMedium;
   rule.applies = "5.11 -> 7";
-  rule.match = RuleMatch{};
+  rule.matches = {RuleMatch{}};
   rule.evidence = {"xtk:workflow"};
   rule.message = "'{path}' names the folder of an older version.";
   rule.why = "The folder is called nl6 from 6.02 on.";

@@ -72,9 +72,9 @@ examples:
   EXPECT_EQ(rule->effort_minutes, 5);
   EXPECT_EQ(rule->effort_auto, "partial");
   EXPECT_EQ(rule->why, "one\ntwo");
-  ASSERT_TRUE(rule->match && rule->fix);
-  EXPECT_EQ(rule->match->select, "//a/@b");
-  EXPECT_EQ(rule->match->confirmed, "x{2}");
+  ASSERT_TRUE(!rule->matches.empty() && rule->fix);
+  EXPECT_EQ(rule->matches[0].select, "//a/@b");
+  EXPECT_EQ(rule->matches[0].confirmed, "x{2}");
   EXPECT_EQ(rule->fix->replace, "y{part}");
   ASSERT_EQ(rule->examples.size(), 3u);
   EXPECT_EQ(rule->examples[0].bad[0].first, "package.xml");
@@ -176,6 +176,14 @@ TEST(Loader, RefusesWhatDoesNotAgree) {
        "fragments are matched by either 'query' or 'regex'"},
       {"query on text", "[javascript]", "[xtk]", "11:14",
        "a query reads javascript and template only"},
+      {"pieces of a query", "  report:", "  pieces: several\n  report:",
+       "16:11", "'pieces' needs 'regex'"},
+      {"other pieces", "  report:", "  pieces: one\n  report:", "16:11",
+       "expected several"},
+      {"exception of a query", "  report:", "  except: x\n  report:", "16:11",
+       "'except' needs 'regex'"},
+      {"entity", "trigger: thing", "trigger: thing\nentity: (", "10:9",
+       "missing ): ("},
       {"select with languages", "  report:", "  select: //a\n  report:", "11:3",
        "a match has either 'select' or 'languages'"},
   };
@@ -242,6 +250,33 @@ TEST(Loader, PlacesFaultsOfSelects) {
                     "  select: //a\n  regex: x*\n"
                     "message: \"{value} {../@c}")),
       testing::ElementsAre(At("12:10", "the pattern matches the empty text")));
+}
+
+// The match of the sound rule becomes the first of two.
+std::vector<std::string> FaultsOfSecond(std::string_view second,
+                                        std::string_view message) {
+  constexpr std::string_view kMatch =
+      "  languages: [javascript]\n  query: |\n    (call_expression\n"
+      "      function: (identifier) @function\n"
+      "      (#eq? @function \"thing\"))\n  report: function\n"
+      "message: \"{function}";
+  return FaultsOf(With(
+      kMatch, "  - {languages: [javascript], regex: '(?P<function>thing)'}\n" +
+                  std::string(second) + "\nmessage: \"" +
+                  std::string(message)));
+}
+
+TEST(Loader, TakesSeveralMatches) {
+  EXPECT_THAT(FaultsOfSecond("  - {select: //a}", "{text}"),
+              testing::IsEmpty());
+  EXPECT_THAT(FaultsOfSecond("  - {select: '//a['}", "{text}"),
+              testing::ElementsAre(
+                  At("12:19", "expected '.', '..', '@name' or a name")));
+  EXPECT_THAT(FaultsOfSecond("  - {select: //a}", "{function}"),
+              testing::ElementsAre(At("13:11", "unknown capture 'function'")));
+  EXPECT_THAT(FaultsOfSecond("  - {languages: [template], regex: x}", "{text}"),
+              testing::ElementsAre(
+                  At("12:5", "only one match of a rule reads scripts")));
 }
 
 TEST(Loader, RefusesThinExamples) {

@@ -16,6 +16,7 @@ using nlohmann::json;
 
 const json& SectionOf(const json& schema, std::string_view name) {
   if (name.empty()) return schema;
+  if (name == "match") return schema.at("$defs").at("match");
   const json& section = schema.at("properties").at(std::string(name));
   return name == "examples" ? section.at("items") : section;
 }

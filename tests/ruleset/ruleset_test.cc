@@ -20,16 +20,16 @@ Rule RuleNamed(std::string id, std::string trigger = "") {
 
 Rule Markup(std::string id, std::string select) {
   Rule rule = RuleNamed(std::move(id));
-  rule.match.emplace();
-  rule.match->select = std::move(select);
+  rule.matches.emplace_back();
+  rule.matches[0].select = std::move(select);
   rule.message = "{value}";
   return rule;
 }
 
 Rule Fragment(std::string id, std::vector<Language> languages) {
   Rule rule = RuleNamed(std::move(id));
-  rule.match.emplace();
-  rule.match->languages = std::move(languages);
+  rule.matches.emplace_back();
+  rule.matches[0].languages = std::move(languages);
   rule.message = "{text}";
   return rule;
 }
@@ -72,6 +72,24 @@ TEST(Ruleset, TriggersAreFoundInOnePass) {
   }
 }
 
+TEST(Ruleset, RulesWithTheSameTriggerAreHitTogether) {
+  const Ruleset ruleset = Compiled(
+      {RuleNamed("a", "one"), RuleNamed("b", "two"), RuleNamed("c", "one")});
+  std::vector<bool> hit;
+  ruleset.FindTriggers("one", &hit);
+  EXPECT_EQ(hit, (std::vector<bool>{true, false, true}));
+}
+
+TEST(Ruleset, StandsInTheEntitiesTheRuleNames) {
+  Rule rule = RuleNamed("a");
+  rule.entity = R"(^xtk:form\|cus:)";
+  const Ruleset ruleset = Compiled({rule, RuleNamed("b")});
+  EXPECT_TRUE(ruleset.StandsIn(0, "xtk:form|cus:shop"));
+  EXPECT_FALSE(ruleset.StandsIn(0, "xtk:form|nms:shop"));
+  EXPECT_FALSE(ruleset.StandsIn(0, ""));
+  EXPECT_TRUE(ruleset.StandsIn(1, ""));
+}
+
 TEST(Ruleset, SelectsTakePartWithTheirRules) {
   const Ruleset ruleset =
       Compiled({Markup("a", "//a"), RuleNamed("b"), Markup("c", "//c | //d")});
@@ -83,9 +101,9 @@ TEST(Ruleset, SelectsTakePartWithTheirRules) {
 
 TEST(Ruleset, WantsWhatTheRuleSays) {
   Rule rule = Fragment("a", {Language::kJavaScript, Language::kTemplate});
-  rule.match->regex = "x";
-  rule.match->side = Side::kClient;
-  rule.match->settings = {Setting::kPage};
+  rule.matches[0].regex = "x";
+  rule.matches[0].side = Side::kClient;
+  rule.matches[0].settings = {Setting::kPage};
   const Ruleset ruleset = Compiled({rule, Markup("b", "//a")});
   FragmentKind kind{.language = Language::kTemplate,
                     .side = Side::kClient,
@@ -104,10 +122,10 @@ TEST(Ruleset, WantsWhatTheRuleSays) {
 
 TEST(Ruleset, DraftsEachMatchOfARegex) {
   Rule rule = Fragment("a", {Language::kJavaScript});
-  rule.match->regex = "(?s)<(?P<inner>x+)>";
-  rule.match->report = "inner";
-  rule.match->confirmed = "<xx>";
-  rule.match->unclear = "Not two.";
+  rule.matches[0].regex = "(?s)<(?P<inner>x+)>";
+  rule.matches[0].report = "inner";
+  rule.matches[0].confirmed = "<xx>";
+  rule.matches[0].unclear = "Not two.";
   rule.fix = RuleFix{.title = "t",
                      .safe = true,
                      .why_unsafe = "",
@@ -116,7 +134,7 @@ TEST(Ruleset, DraftsEachMatchOfARegex) {
                      .after = ""};
   const Ruleset ruleset = Compiled({rule});
   std::vector<Draft> drafts;
-  ruleset.DraftFragment(0, kScript, "<xx> <y> <x>", nullptr, &drafts);
+  ruleset.DraftFragment(0, kScript, "<xx> <y> <x>", nullptr, nullptr, &drafts);
   ASSERT_EQ(drafts.size(), 2u);
   EXPECT_EQ(drafts[0].region, (Region{1, 3}));
   EXPECT_EQ(drafts[0].verdict, Verdict::kConfirmed);
@@ -128,14 +146,59 @@ TEST(Ruleset, DraftsEachMatchOfARegex) {
   EXPECT_EQ(ruleset.Message(drafts[1]), "x");
 }
 
+TEST(Ruleset, PassesOverWhatBeginsInAnException) {
+  Rule rule = Fragment("a", {Language::kXtk});
+  rule.matches[0].regex = "x+";
+  rule.matches[0].except = "'[^']*'";
+  const Ruleset ruleset = Compiled({rule});
+  const struct {
+    const char* text;
+    std::vector<Region> regions;
+  } rows[] = {
+      {"'x'", {}},
+      {"x", {{0, 1}}},
+      {"x 'x' x", {{0, 1}, {6, 7}}},
+      {"'' x 'x", {{3, 4}, {6, 7}}},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.text);
+    std::vector<Draft> drafts;
+    ruleset.DraftFragment(0, {.language = Language::kXtk}, row.text, nullptr,
+                          nullptr, &drafts);
+    std::vector<Region> regions;
+    for (const Draft& draft : drafts) regions.push_back(draft.region);
+    EXPECT_EQ(regions, row.regions);
+  }
+}
+
+TEST(Ruleset, TellsWhatStandsInSeveralPieces) {
+  Rule rule = Fragment("a", {Language::kXtk});
+  rule.matches[0].regex = "x.|y.";
+  rule.matches[0].pieces = Pieces::kSeveral;
+  const Ruleset ruleset = Compiled({rule});
+  OriginMap origin;  // "xx" + "xyy"
+  origin.AppendVerbatim(1, 3);
+  origin.StartPiece();
+  origin.AppendVerbatim(8, 2);
+  std::vector<Draft> drafts;
+  ruleset.DraftFragment(0, {.language = Language::kXtk}, "xxxyy", nullptr,
+                        &origin, &drafts);
+  ASSERT_EQ(drafts.size(), 1u);
+  EXPECT_EQ(drafts[0].region, (Region{2, 4}));
+  drafts.clear();
+  ruleset.DraftFragment(0, {.language = Language::kXtk}, "xxxyy", nullptr,
+                        nullptr, &drafts);
+  EXPECT_TRUE(drafts.empty());
+}
+
 TEST(Ruleset, GuessedFragmentsNeedReview) {
   Rule rule = Fragment("a", {Language::kJavaScript});
-  rule.match->regex = "x";
+  rule.matches[0].regex = "x";
   const Ruleset ruleset = Compiled({rule});
   FragmentKind kind = kScript;
   kind.certainty = Certainty::kGuessed;
   std::vector<Draft> drafts;
-  ruleset.DraftFragment(0, kind, "x", nullptr, &drafts);
+  ruleset.DraftFragment(0, kind, "x", nullptr, nullptr, &drafts);
   ASSERT_EQ(drafts.size(), 1u);
   EXPECT_EQ(drafts[0].verdict, Verdict::kNeedsReview);
   EXPECT_FALSE(drafts[0].unclear.empty());
@@ -143,9 +206,9 @@ TEST(Ruleset, GuessedFragmentsNeedReview) {
 
 TEST(Ruleset, DraftsQueries) {
   Rule rule = Fragment("a", {Language::kJavaScript});
-  rule.match->query = R"((call_expression function: (identifier) @name
+  rule.matches[0].query = R"((call_expression function: (identifier) @name
                           arguments: (arguments (_) @argument)))";
-  rule.match->report = "argument";
+  rule.matches[0].report = "argument";
   rule.message = "{name} takes {argument}.";
   const Ruleset ruleset = Compiled({rule});
   EXPECT_TRUE(ruleset.NeedsTree(0));
@@ -154,7 +217,7 @@ TEST(Ruleset, DraftsQueries) {
   const auto tree = parser.Parse(script);
   ASSERT_TRUE(tree);
   std::vector<Draft> drafts;
-  ruleset.DraftFragment(0, kScript, script, tree.get(), &drafts);
+  ruleset.DraftFragment(0, kScript, script, tree.get(), nullptr, &drafts);
   ASSERT_EQ(drafts.size(), 3u);
   EXPECT_EQ(drafts[0].region, (Region{2, 3}));
   EXPECT_EQ(ruleset.Message(drafts[2]), "b takes 3.");
@@ -215,8 +278,8 @@ TEST_F(MarkupDrafts, ReportWhatTheRuleAsksFor) {
   for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     Rule rule = Markup("a", row.select);
-    rule.match->regex = row.regex;
-    rule.match->report = row.report;
+    rule.matches[0].regex = row.regex;
+    rule.matches[0].report = row.report;
     rule.message = "{element} {name} {value} {../@name} {text}";
     const std::vector<Draft> drafts = DraftsOf(rule);
     ASSERT_EQ(drafts.size(), 1u);
@@ -227,10 +290,28 @@ TEST_F(MarkupDrafts, ReportWhatTheRuleAsksFor) {
 
 TEST_F(MarkupDrafts, OneForEachMatchAndNoneWithout) {
   Rule rule = Markup("a", "//b/text()");
-  rule.match->regex = "t";
+  rule.matches[0].regex = "t";
   EXPECT_EQ(DraftsOf(rule).size(), 2u);
-  rule.match->regex = "z";
+  rule.matches[0].regex = "z";
   EXPECT_TRUE(DraftsOf(rule).empty());
+}
+
+TEST_F(MarkupDrafts, EachMatchOfARuleFindsForItself) {
+  Rule rule = Markup("a", "//b/@x");
+  rule.matches[0].report = "value";
+  rule.matches.emplace_back().select = "//b";
+  rule.matches[1].report = "tag";
+  rule.matches.emplace_back().languages = {Language::kXtk};
+  rule.matches[2].regex = "z";
+  const std::vector<Draft> drafts = DraftsOf(rule);
+  ASSERT_EQ(drafts.size(), 2u);
+  EXPECT_EQ(drafts[0].region, (Region{12, 28}));
+  EXPECT_EQ(drafts[1].region, (Region{18, 20}));
+  std::vector<Draft> more;
+  ruleset_->DraftFragment(0, {.language = Language::kXtk}, "z", nullptr,
+                          nullptr, &more);
+  EXPECT_EQ(more.size(), 1u);
+  EXPECT_EQ(ruleset_->EnabledSelects({true}), (std::vector<bool>{true, true}));
 }
 
 TEST(Ruleset, CodeThatIsNotKnownIsNotRewritten) {
