@@ -49,6 +49,7 @@ struct PageView {
 struct AnswerContext {
   const Facts& facts;
   std::span<const std::string> loads;  // libraries the script's entity loads
+  std::string_view path = {};          // of the file
 };
 
 // What became of an open question: drop means "proven harmless".

@@ -40,6 +40,8 @@ struct FileResult {
   std::vector<Candidate> candidates;  // document order
   std::vector<LibraryFact> libraries;
   std::vector<std::string> languages;  // met in it
+  std::vector<ServerFile> servers;     // at most one, if it is well-formed
+  Administration administration;
   std::uint64_t fragments = 0;
   std::uint64_t expressions = 0;
   std::uint64_t bytes_lost = 0;

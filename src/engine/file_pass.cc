@@ -59,10 +59,6 @@ void FilePass::Open() {
 }
 
 std::string FilePass::ReasonToSkip() const {
-  if (!entities_.unread_kind.empty()) {
-    return "a " + std::string(entities_.unread_kind) +
-           ", which this version does not read";
-  }
   return LooksLikeXml(file_.utf8()) ? "XML, but not Campaign's"
                                     : "not a kind of file that is read";
 }
@@ -92,6 +88,12 @@ void FilePass::OpenDocument() {
 void FilePass::CollectEntities() {
   for (const Entity& entity : entities_.entities) {
     result_.entities.push_back({entity.schema, entity.Name(), {}});
+    if (entity.is_server) {
+      result_.servers.push_back(
+          ReadServerFile(*document_, entity.element, file_.path()));
+    } else {
+      result_.administration.Read(*document_, entity);
+    }
   }
 }
 

@@ -60,8 +60,17 @@ class SecondPassRun {
   }
 
   void CollectFacts() {
+    std::map<std::string_view, std::vector<ServerFile>> servers;
     for (std::size_t i = 0; i < files_.size(); ++i) {
       Facts& facts = facts_[instances_[i]];
+      for (ServerFile& server : files_[i].servers) {
+        facts.evidence.insert("serverConf");
+        if (server.role == ServerRole::kShipped) {
+          facts.evidence.insert("serverConf.xml");
+        }
+        servers[instances_[i]].push_back(std::move(server));
+      }
+      facts.administration.Join(std::move(files_[i].administration));
       for (LibraryFact& library : files_[i].libraries) {
         facts.libraries[library.id].push_back(std::move(library));
       }
@@ -70,6 +79,9 @@ class SecondPassRun {
       }
       facts.evidence.insert(files_[i].languages.begin(),
                             files_[i].languages.end());
+    }
+    for (const auto& [instance, files] : servers) {
+      facts_[std::string(instance)].servers = Servers(files);
     }
   }
 
@@ -160,7 +172,8 @@ class SecondPassRun {
         candidate->entity == kNoEntity
             ? kNone
             : files_[file].entities[candidate->entity].loads;
-    const AnswerContext context{facts_[instances_[file]], loads};
+    const AnswerContext context{facts_[instances_[file]], loads,
+                                files_[file].info.path};
     return check->answer(context, &candidate->draft) == Answer::kKeep;
   }
 

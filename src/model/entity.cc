@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "model/entity_table.h"
 #include "model/metadata_comment.h"
+#include "model/server_file.h"
 
 namespace audit {
 namespace {
@@ -103,8 +104,8 @@ class EntityFinder {
       ReadPackage(root);
     } else if (name == "pkgDesc" || name == "builder") {
       ReadWrapper(root);
-    } else if (EqualsIgnoreCase(name, "serverConf")) {
-      list_.unread_kind = "server configuration";
+    } else if (IsServerRoot(name)) {
+      AddServer(root);
     } else {
       ReadBare(root);
     }
@@ -197,6 +198,12 @@ class EntityFinder {
     // Stays in the list only when another root is Campaign's: sync tools and
     // people put fragments of entities next to each other.
     Add(element, "", NamespacedName(document_, element));
+  }
+
+  void AddServer(NodeId root) {
+    list_.recognised = true;
+    list_.entities.push_back(
+        {"", "", root, document_.ElementRegion(root), true});
   }
 
   void AddKnown(NodeId element, std::string_view schema) {

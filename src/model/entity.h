@@ -21,8 +21,12 @@ struct Entity {
                        // element carries no key (sync tools)
   NodeId element = 0;
   Region region;  // UTF-8 text of the file
-  // "schema|key", as the vendor's log names it.
-  std::string Name() const { return schema + "|" + key; }
+  bool is_server = false;  // <serverConf>: no schema, no key
+  // "schema|key", as the vendor's log names it; empty for a server's
+  // configuration, which is no entity but read like one.
+  std::string Name() const {
+    return is_server ? std::string() : schema + "|" + key;
+  }
 };
 
 struct PackageInfo {
@@ -34,8 +38,6 @@ struct EntityList {
   bool recognised = false;  // some root is Campaign's
   std::optional<PackageInfo> package;
   std::vector<Entity> entities;  // document order; nested ones not listed
-  // What an unrecognised file is, where we know: "server configuration".
-  std::string_view unread_kind;
 };
 
 // Every envelope of formats.md 1.1: <package>, <pkgDesc>, <builder>, bare

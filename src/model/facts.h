@@ -9,6 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "model/administration.h"
+#include "model/servers.h"
+
 namespace audit {
 
 // What a value is as far as the code shows it. kXml: an E4X object, list or
@@ -38,7 +41,11 @@ struct LibraryFact {
 // The facts of one instance. Instances share nothing.
 struct Facts {
   std::map<std::string, std::vector<LibraryFact>, std::less<>> libraries;
-  std::set<std::string, std::less<>> evidence;  // schemas and languages met
+  // Schemas and languages met; "serverConf" for a server's configuration,
+  // "serverConf.xml" for one that is not an instance's changes only.
+  std::set<std::string, std::less<>> evidence;
+  Servers servers;
+  Administration administration;
 
   // What the library's function returns. kUnknown: no such library or
   // function in the input, or versions of it that disagree.

@@ -107,12 +107,13 @@ TEST(App, FilesThatAreNotCampaignsAreListed) {
   EXPECT_EQ(outcome.code, 0);
 }
 
-TEST(App, ServerConfigurationIsNamedAsNotRead) {
+TEST(App, ServerConfigurationIsReadAndIsNoEntity) {
   const std::map<std::string, std::string> files = {
       {"in/serverConf.xml", "<serverconf><shared/></serverconf>"}};
   Program program{MemoryFileSystem(files)};
-  EXPECT_THAT(program.Run({"check", "in"}).out,
-              HasSubstr("a server configuration, which this version"));
+  const Outcome outcome = program.Run({"check", "in", "-f", "json"});
+  EXPECT_THAT(outcome.out, HasSubstr("\"filesRead\": 1"));
+  EXPECT_THAT(outcome.out, HasSubstr("\"entities\": 0"));
 }
 
 TEST(App, OneBadTagLeavesTheEntitiesBeforeAndBehindIt) {

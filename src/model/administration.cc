@@ -1,0 +1,168 @@
+#include "model/administration.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "core/text.h"
+
+namespace audit {
+namespace {
+
+// The element and all below it, in document order.
+template <class Take>
+void ForEachIn(const NodeView& view, NodeId root, Take take) {
+  std::vector<NodeId> next = {view.FirstChild(root)};
+  take(root);
+  while (!next.empty()) {
+    const NodeId element = next.back();
+    if (element == 0) {
+      next.pop_back();
+      continue;
+    }
+    next.back() = view.NextSibling(element);
+    take(element);
+    next.push_back(view.FirstChild(element));
+  }
+}
+
+bool Speaks(std::string_view name, std::string_view of) {
+  return ToLower(name).find(of) != std::string::npos;
+}
+
+bool NamesGrant(std::string_view element) {
+  return Speaks(element, "group") || Speaks(element, "right");
+}
+
+// Relations may be written from the side of the group or of the right, and in
+// entities of their own.
+bool GrantsToOperators(const NodeView& view, const Entity& entity) {
+  if (entity.schema == "xtk:operatorGroup" || entity.schema == "xtk:group") {
+    return true;
+  }
+  if (entity.schema != "xtk:rights") return false;
+  bool of_folder = false;  // a right to a folder is none to log on
+  ForEachIn(view, entity.element, [&](NodeId element) {
+    of_folder = of_folder || Speaks(view.Name(element), "folder");
+  });
+  return !of_folder;
+}
+
+std::string_view Named(const NodeView& view, NodeId element) {
+  return ValueOf(view, element, "name");
+}
+
+void ReadGrants(const NodeView& view, const Entity& entity,
+                Administration* into) {
+  std::vector<std::string> logins;
+  std::string grant;
+  ForEachIn(view, entity.element, [&](NodeId element) {
+    const std::string_view name = Named(view, element);
+    if (name.empty()) return;
+    if (EqualsIgnoreCase(view.Name(element), "operator")) {
+      logins.emplace_back(name);
+    } else if (grant.empty()) {
+      grant = name;
+    }
+  });
+  if (grant.empty()) return;
+  for (const std::string& login : logins) {
+    into->operators[login].grants.insert(grant);
+  }
+}
+
+std::string_view ValueAttribute(std::string_view data_type) {
+  int type = 0;
+  const char* const end = data_type.data() + data_type.size();
+  if (std::from_chars(data_type.data(), end, type).ptr != end) return {};
+  switch (type) {
+    case 1:
+    case 2:
+    case 3:
+    case 14:
+    case 15:
+      return "longValue";
+    case 4:
+    case 5:
+      return "doubleValue";
+    case 6:
+      return "stringValue";
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+bool IsOperator(const NodeView& view, const Entity& entity) {
+  if (entity.schema != "xtk:operator") return false;
+  const std::string_view type = ValueOf(view, entity.element, "type");
+  const std::string_view operation =
+      ValueOf(view, entity.element, "_operation");
+  return (type.empty() || type == "0") && operation != "none" &&
+         operation != "delete";
+}
+
+std::set<std::string, std::less<>> GrantsOf(const NodeView& view,
+                                            NodeId element) {
+  std::set<std::string, std::less<>> grants;
+  ForEachIn(view, element, [&](NodeId child) {
+    const std::string_view name = Named(view, child);
+    if (child == element || name.empty()) return;
+    if (NamesGrant(view.Name(child))) grants.emplace(name);
+  });
+  return grants;
+}
+
+AttributeId OptionValue(const NodeView& view, NodeId option) {
+  const std::string_view type = ValueOf(view, option, "dataType");
+  if (const auto name = ValueAttribute(type); !name.empty()) {
+    return FindAttribute(view, option, name);
+  }
+  if (!type.empty()) return 0;
+  for (const std::string_view name :
+       {"longValue", "stringValue", "doubleValue"}) {
+    const AttributeId value = FindAttribute(view, option, name);
+    if (value != 0) return value;
+  }
+  return 0;
+}
+
+AttributeId CrmDeployment(const NodeView& view, NodeId account) {
+  AttributeId found = 0;
+  ForEachIn(view, account, [&](NodeId element) {
+    if (found == 0) found = FindAttribute(view, element, "crmDeploymentType");
+  });
+  return found;
+}
+
+void Administration::Read(const NodeView& view, const Entity& entity) {
+  const auto value = [&](AttributeId attribute) {
+    return attribute == 0 ? std::string()
+                          : std::string(view.AttributeValue(attribute));
+  };
+  const std::string name(Named(view, entity.element));
+  if (IsOperator(view, entity)) {
+    OperatorFact& fact = operators[name];
+    fact.has_password |= !ValueOf(view, entity.element, "password").empty();
+    fact.grants.merge(GrantsOf(view, entity.element));
+  } else if (entity.schema == "xtk:option") {
+    options[name].insert(value(OptionValue(view, entity.element)));
+  } else if (entity.schema == "nms:extAccount") {
+    accounts[name].insert(value(CrmDeployment(view, entity.element)));
+  } else if (GrantsToOperators(view, entity)) {
+    ReadGrants(view, entity, this);
+  }
+}
+
+void Administration::Join(Administration other) {
+  for (auto& [login, fact] : other.operators) {
+    OperatorFact& known = operators[login];
+    known.has_password |= fact.has_password;
+    known.grants.merge(fact.grants);
+  }
+  for (auto& [name, values] : other.options) options[name].merge(values);
+  for (auto& [name, values] : other.accounts) accounts[name].merge(values);
+}
+
+}  // namespace audit

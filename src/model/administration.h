@@ -1,0 +1,48 @@
+// Operators, their groups and rights, options and external accounts, as facts.
+// How exports write operators and their rights is inferred (formats.md 1.8).
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/node_view.h"
+#include "model/entity.h"
+
+namespace audit {
+
+struct OperatorFact {
+  bool has_password = false;
+  // Groups and named rights, by name; what stands in any file.
+  std::set<std::string, std::less<>> grants;
+};
+
+// What is known of one instance, or of one of its files.
+struct Administration {
+  std::map<std::string, OperatorFact, std::less<>> operators;  // by login
+  // By name; every value met, so that exports that disagree are seen.
+  std::map<std::string, std::set<std::string>, std::less<>> options;
+  // External accounts by name: how they reach a CRM, "" where they do not say.
+  std::map<std::string, std::set<std::string>, std::less<>> accounts;
+
+  // Takes what an entity says; most say nothing.
+  void Read(const NodeView& view, const Entity& entity);
+  void Join(Administration other);
+};
+
+// Whether the entity is a person's login: neither a group nor a right, which
+// are kept in the same table, nor a link to an operator.
+bool IsOperator(const NodeView& view, const Entity& entity);
+// The groups and rights its own element names.
+std::set<std::string, std::less<>> GrantsOf(const NodeView& view,
+                                            NodeId element);
+
+// The attribute an option keeps its value in, by @dataType (formats.md 1.7);
+// 0 where the export wrote none: the value is its type's default.
+AttributeId OptionValue(const NodeView& view, NodeId option);
+// The attribute that says how an account reaches a CRM; 0: none does.
+AttributeId CrmDeployment(const NodeView& view, NodeId account);
+
+}  // namespace audit

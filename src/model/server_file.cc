@@ -1,0 +1,220 @@
+#include "model/server_file.h"
+
+#include <map>
+#include <set>
+
+#include "core/text.h"
+
+namespace audit {
+namespace {
+
+constexpr std::array<std::string_view, kZoneRightCount> kAttributes = {
+    "allowDebug",        "allowEmptyPassword", "allowHTTP", "allowSQLInjection",
+    "allowUserPassword", "sessionTokenOnly",   "showErrors"};
+
+std::string_view ValueIgnoringCase(const NodeView& view, NodeId element,
+                                   std::string_view name) {
+  for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
+       attribute = view.NextAttribute(attribute)) {
+    if (EqualsIgnoreCase(view.AttributeName(attribute), name)) {
+      return view.AttributeValue(attribute);
+    }
+  }
+  return {};
+}
+
+NodeId ChildIgnoringCase(const NodeView& view, NodeId element,
+                         std::string_view name) {
+  for (NodeId child = view.FirstChild(element); child != 0;
+       child = view.NextSibling(child)) {
+    if (EqualsIgnoreCase(view.Name(child), name)) return child;
+  }
+  return 0;
+}
+
+ServerRole RoleOf(std::string_view path) {
+  const std::string name = ToLower(path.substr(path.rfind('/') + 1));
+  if (name == "config-default.xml") return ServerRole::kDefault;
+  return name.starts_with("config-") ? ServerRole::kInstance
+                                     : ServerRole::kShipped;
+}
+
+bool NamesMessageCenter(std::string_view words) {
+  std::string letters;
+  for (const char c : words) {
+    if (IsLetter(c)) letters += ToLower(c);
+  }
+  return letters.find("messagecenter") != std::string::npos;
+}
+
+class Reader {
+ public:
+  Reader(const NodeView& view, ServerFile* file) : view_(view), file_(file) {}
+
+  void Read(NodeId root) {
+    struct Level {
+      NodeId next;
+      NodeId parent;
+      std::size_t zone;
+    };
+    std::vector<Level> stack;
+    stack.push_back({view_.FirstChild(root), root, SecurityZone::kOutermost});
+    while (!stack.empty()) {
+      Level& level = stack.back();
+      if (level.next == 0) {
+        stack.pop_back();
+        continue;
+      }
+      const NodeId element = level.next;
+      level.next = view_.NextSibling(element);
+      const std::size_t zone = ReadElement(element, level.parent, level.zone);
+      stack.push_back({view_.FirstChild(element), element, zone});
+    }
+    JoinReach();
+  }
+
+ private:
+  // Returns the zone that the element's children belong to.
+  std::size_t ReadElement(NodeId element, NodeId parent, std::size_t zone) {
+    const std::string_view name = view_.Name(element);
+    if (IsZone(name)) {
+      AddZone(element, zone);
+      return file_->zones.size() - 1;
+    }
+    if (EqualsIgnoreCase(name, "subNetwork")) {
+      if (zone != SecurityZone::kOutermost) AddNetwork(element, zone);
+    } else if (EqualsIgnoreCase(name, "url") &&
+               EqualsIgnoreCase(view_.Name(parent), "relay")) {
+      AddRelay(element);
+    }
+    return zone;
+  }
+
+  void AddZone(NodeId element, std::size_t parent) {
+    SecurityZone zone;
+    zone.name = ValueOf(view_, element, "name");
+    zone.parent = parent;
+    zone.is_message_center =
+        NamesMessageCenter(zone.name) ||
+        NamesMessageCenter(ValueIgnoringCase(view_, element, "label"));
+    for (AttributeId attribute = view_.FirstAttribute(element); attribute != 0;
+         attribute = view_.NextAttribute(attribute)) {
+      for (std::size_t i = 0; i < kZoneRightCount; ++i) {
+        if (EqualsIgnoreCase(view_.AttributeName(attribute), kAttributes[i])) {
+          zone.rights[i] = IsOn(view_.AttributeValue(attribute));
+        }
+      }
+    }
+    file_->zones.push_back(std::move(zone));
+  }
+
+  void AddNetwork(NodeId element, std::size_t index) {
+    const auto network =
+        ParseNetwork(ValueIgnoringCase(view_, element, "mask"));
+    SecurityZone& zone = file_->zones[index];
+    zone.networks.push_back(network);
+    zone.reach.Add(network);
+  }
+
+  void AddRelay(NodeId element) {
+    const auto value = [&](std::string_view name) {
+      return ValueIgnoringCase(view_, element, name);
+    };
+    file_->relay.push_back({std::string(value("urlPath")),
+                            std::string(value("status")),
+                            IsOn(value("httpAllowed")), IsOn(value("deny"))});
+  }
+
+  // Inner zones stand behind their outer ones.
+  void JoinReach() {
+    for (std::size_t i = file_->zones.size(); i-- > 0;) {
+      const SecurityZone& zone = file_->zones[i];
+      if (zone.parent == SecurityZone::kOutermost) continue;
+      file_->zones[zone.parent].reach.Join(zone.reach);
+    }
+  }
+
+  const NodeView& view_;
+  ServerFile* file_;
+};
+
+bool HasNetworkOf(const SecurityZone& zone, const Network& address) {
+  for (const std::optional<Network>& network : zone.networks) {
+    if (network && network->Contains(address)) return true;
+  }
+  return false;
+}
+
+// The names of the zones an address belongs to by one file.
+void AddZonesOf(const ServerFile& file, const Network& address,
+                std::set<std::string>* names) {
+  std::vector<bool> belongs(file.zones.size());
+  for (std::size_t i = file.zones.size(); i-- > 0;) {
+    const SecurityZone& zone = file.zones[i];
+    if (!belongs[i] && !HasNetworkOf(zone, address)) continue;
+    names->insert(zone.name);
+    if (zone.parent != SecurityZone::kOutermost) belongs[zone.parent] = true;
+  }
+}
+
+}  // namespace
+
+std::string_view AttributeOf(ZoneRight right) {
+  return kAttributes[static_cast<std::size_t>(right)];
+}
+
+bool IsServerRoot(std::string_view element) {
+  return EqualsIgnoreCase(element, "serverConf");
+}
+
+bool IsZone(std::string_view element) {
+  return EqualsIgnoreCase(element, "securityZone");
+}
+
+bool IsOn(std::string_view value) { return value == "true" || value == "1"; }
+
+InternalPassword FindInternalPassword(const NodeView& view, NodeId root) {
+  InternalPassword found{root};
+  for (const std::string_view step : {"shared", "authentication", "xtk"}) {
+    const NodeId child = ChildIgnoringCase(view, found.element, step);
+    if (child == 0) return found;
+    found.element = child;
+  }
+  found.attribute = FindAttribute(view, found.element, "internalPassword");
+  return found;
+}
+
+ServerFile ReadServerFile(const NodeView& view, NodeId root,
+                          std::string_view path) {
+  ServerFile file;
+  file.path = path;
+  file.role = RoleOf(path);
+  Reader(view, &file).Read(root);
+  const InternalPassword password = FindInternalPassword(view, root);
+  if (password.attribute != 0) {
+    file.internal_password = view.AttributeValue(password.attribute).empty()
+                                 ? PasswordState::kEmpty
+                                 : PasswordState::kSet;
+  }
+  return file;
+}
+
+ZoneRights RightsAt(std::span<const ServerFile* const> layers,
+                    const Network& address) {
+  std::set<std::string> names;
+  for (const ServerFile* layer : layers) AddZonesOf(*layer, address, &names);
+  std::map<std::string, ZoneRights> rights;
+  for (const ServerFile* layer : layers) {
+    for (const SecurityZone& zone : layer->zones) {
+      if (!names.contains(zone.name)) continue;
+      for (std::size_t i = 0; i < kZoneRightCount; ++i) {
+        if (zone.rights[i]) rights[zone.name][i] = *zone.rights[i];
+      }
+    }
+  }
+  ZoneRights all;
+  for (const auto& [name, own] : rights) all |= own;
+  return all;
+}
+
+}  // namespace audit

@@ -1,0 +1,94 @@
+// What a server's configuration says, as facts: security zones, relay, the
+// password of the internal operator. serverConf.xml holds what a server came
+// with and was set to, config-<instance>.xml what one instance changes of it
+// (formats.md 6).
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/node_view.h"
+#include "model/network.h"
+
+namespace audit {
+
+// What a zone may let its addresses do; each is an attribute of securityZone.
+enum class ZoneRight : std::uint8_t {
+  kDebug,
+  kEmptyPassword,
+  kHttp,
+  kSqlInjection,
+  kUserPassword,
+  kSessionTokenOnly,
+  kShowErrors,
+};
+inline constexpr std::size_t kZoneRightCount = 7;
+using ZoneRights = std::bitset<kZoneRightCount>;
+std::string_view AttributeOf(ZoneRight right);  // "allowDebug"
+
+struct SecurityZone {
+  static constexpr std::size_t kOutermost = static_cast<std::size_t>(-1);
+  std::string name;
+  std::size_t parent = kOutermost;  // index of the zone around it
+  // As written; an attribute that is not written takes its default, false.
+  std::array<std::optional<bool>, kZoneRightCount> rights;
+  std::vector<std::optional<Network>> networks;  // its own; nullopt: unreadable
+  Reach reach;  // of its own networks and those of the zones inside it
+  bool is_message_center = false;  // by its name or label
+};
+
+struct RelayUrl {
+  std::string path;    // "/webApp/*"
+  std::string status;  // normal, blacklist, spare
+  bool http_allowed = false;
+  bool denied = false;
+};
+
+enum class ServerRole : std::uint8_t {
+  kShipped,   // serverConf.xml
+  kDefault,   // config-default.xml: every instance's
+  kInstance,  // config-<instance>.xml
+};
+
+enum class PasswordState : std::uint8_t { kAbsent, kEmpty, kSet };
+
+struct ServerFile {
+  std::string path;
+  ServerRole role = ServerRole::kShipped;
+  std::vector<SecurityZone> zones;  // document order: outer before inner
+  std::vector<RelayUrl> relay;      // first match wins
+  PasswordState internal_password = PasswordState::kAbsent;
+};
+
+// Names of elements and attributes are told in any letter case, as real files
+// write the root in two.
+bool IsServerRoot(std::string_view element);
+bool IsZone(std::string_view element);
+// "true" and "1" are true.
+bool IsOn(std::string_view value);
+
+ServerFile ReadServerFile(const NodeView& view, NodeId root,
+                          std::string_view path);
+
+// Where the internal operator's password stands: the attribute, if it is
+// there, and the element that holds it or should.
+struct InternalPassword {
+  NodeId element = 0;
+  AttributeId attribute = 0;
+};
+InternalPassword FindInternalPassword(const NodeView& view, NodeId root);
+
+// What an address may do on a server whose files are `layers`, shipped first:
+// the union over all zones it belongs to, where a later layer replaces what an
+// earlier one says of the zone of that name. It belongs to the zones one of
+// whose networks, or of the zones inside them, covers it.
+ZoneRights RightsAt(std::span<const ServerFile* const> layers,
+                    const Network& address);
+
+}  // namespace audit

@@ -1,0 +1,128 @@
+#include "model/servers.h"
+
+namespace audit {
+namespace {
+
+std::string_view FolderOf(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? "" : path.substr(0, slash);
+}
+
+// All files of the layer, and there are some.
+bool AllOf(std::uint32_t some, std::uint32_t files) {
+  return files > 0 && some == files;
+}
+
+}  // namespace
+
+Servers::File::File(const ServerFile& read)
+    : role(read.role), password(read.internal_password) {
+  for (const SecurityZone& zone : read.zones) {
+    NamedZone& named = zones[zone.name];
+    has_networks = has_networks || zone.reach.any;
+    named.reach.Join(zone.reach);
+    named.is_message_center |= zone.is_message_center;
+    for (std::size_t i = 0; i < kZoneRightCount; ++i) {
+      if (zone.rights[i]) named.rights[i] = zone.rights[i];
+    }
+  }
+}
+
+Servers::Layer& Servers::Layer::operator+=(const File& file) {
+  ++files;
+  if (file.has_networks) ++with_networks;
+  if (file.password == PasswordState::kSet) ++with_password;
+  for (const auto& [name, zone] : file.zones) {
+    NamedZone& named = zones[name];
+    named.reach.Join(zone.reach);
+    for (std::size_t i = 0; i < kZoneRightCount; ++i) {
+      if (zone.rights[i] == false) ++named.denied[i];
+    }
+  }
+  return *this;
+}
+
+Servers::Servers(std::span<const ServerFile> files) {
+  for (const ServerFile& read : files) {
+    const auto [at, is_new] = files_.emplace(read.path, File(read));
+    if (!is_new) continue;  // the same file given twice
+    Server& server = servers_[std::string(FolderOf(read.path))];
+    (read.role == ServerRole::kShipped   ? server.shipped
+     : read.role == ServerRole::kDefault ? server.defaults
+                                         : server.instances) += at->second;
+  }
+}
+
+const Servers::File* Servers::FindFile(std::string_view path) const {
+  const auto found = files_.find(path);
+  return found == files_.end() ? nullptr : &found->second;
+}
+
+const Servers::Server& Servers::ServerOf(std::string_view path) const {
+  return servers_.find(FolderOf(path))->second;
+}
+
+std::optional<ZoneFacts> Servers::Zone(std::string_view path,
+                                       std::string_view name) const {
+  const File* file = FindFile(path);
+  if (file == nullptr) return std::nullopt;
+  const auto own = file->zones.find(name);
+  if (own == file->zones.end()) return std::nullopt;
+  ZoneFacts zone{own->second.reach, own->second.is_message_center, {}};
+  if (name.empty()) return zone;  // nothing in another file can be the same
+  const Server& server = ServerOf(path);
+  const auto join = [&](const Layer& layer, bool may_override) {
+    const auto other = layer.zones.find(name);
+    if (other == layer.zones.end()) return;
+    zone.reach.Join(other->second.reach);
+    for (std::size_t i = 0; may_override && i < kZoneRightCount; ++i) {
+      zone.overridden[i] =
+          zone.overridden[i] || AllOf(other->second.denied[i], layer.files);
+    }
+  };
+  switch (file->role) {
+    case ServerRole::kShipped:
+      join(server.defaults, true);
+      join(server.instances, true);
+      break;
+    case ServerRole::kDefault:
+      join(server.shipped, false);
+      join(server.instances, true);
+      break;
+    case ServerRole::kInstance:
+      join(server.shipped, false);
+      join(server.defaults, false);
+      break;
+  }
+  return zone;
+}
+
+bool Servers::LacksZones(std::string_view path) const {
+  const File* file = FindFile(path);
+  if (file == nullptr || file->role != ServerRole::kShipped) return false;
+  const Server& server = ServerOf(path);
+  return !file->has_networks && server.defaults.with_networks == 0 &&
+         !AllOf(server.instances.with_networks, server.instances.files);
+}
+
+Servers::Password Servers::PasswordOf(std::string_view path) const {
+  const File* file = FindFile(path);
+  if (file == nullptr || file->password == PasswordState::kSet) {
+    return Password::kFine;
+  }
+  const Server& server = ServerOf(path);
+  if (file->role == ServerRole::kShipped) {
+    const bool set =
+        server.defaults.with_password > 0 ||
+        AllOf(server.instances.with_password, server.instances.files);
+    if (set) return Password::kFine;
+    return file->password == PasswordState::kEmpty ? Password::kEmpty
+                                                   : Password::kAbsent;
+  }
+  if (file->password == PasswordState::kAbsent) return Password::kFine;
+  if (server.shipped.with_password > 0) return Password::kEmptyAgain;
+  // Said of serverConf.xml already, where that is in the input.
+  return server.shipped.files > 0 ? Password::kFine : Password::kEmpty;
+}
+
+}  // namespace audit

@@ -1,0 +1,178 @@
+#include "model/servers.h"
+
+#include <gtest/gtest.h>
+
+#include "xml/document.h"
+
+namespace audit {
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+// Path and content of a file without its root element.
+Servers ServersOf(const Files& files) {
+  std::vector<ServerFile> read;
+  for (const auto& [path, inside] : files) {
+    const std::string xml = "<serverConf>" + inside + "</serverConf>";
+    const Document document = Document::Parse(xml);
+    read.push_back(ReadServerFile(document, document.FirstRoot(), path));
+  }
+  return Servers(read);
+}
+
+constexpr char kOn[] =
+    R"(<securityZone name="z" allowDebug="true">
+       <subNetwork mask="10.0.0.0/8"/></securityZone>)";
+constexpr char kOff[] = R"(<securityZone name="z" allowDebug="false"/>)";
+constexpr char kOffTwice[] =
+    R"(<securityZone name="z" allowDebug="false">
+       <securityZone name="z" allowDebug="false"/></securityZone>)";
+constexpr char kSilent[] = R"(<securityZone name="z" label="Z"/>)";
+
+TEST(Servers, InstancesTakeRightsBack) {
+  struct Row {
+    const char* name;
+    Files files;  // the zone is asked of the first
+    bool overridden;
+  };
+  const std::vector<Row> rows = {
+      {"alone", {{"conf/serverConf.xml", kOn}}, false},
+      {"the only instance",
+       {{"conf/serverConf.xml", kOn}, {"conf/config-a.xml", kOff}},
+       true},
+      {"the instance says nothing of the right",
+       {{"conf/serverConf.xml", kOn}, {"conf/config-a.xml", kSilent}},
+       false},
+      {"one of two instances",
+       {{"conf/serverConf.xml", kOn},
+        {"conf/config-a.xml", kOff},
+        {"conf/config-b.xml", ""}},
+       false},
+      {"one of two instances, twice",
+       {{"conf/serverConf.xml", kOn},
+        {"conf/config-a.xml", kOffTwice},
+        {"conf/config-b.xml", ""}},
+       false},
+      {"the file of all instances",
+       {{"conf/serverConf.xml", kOn},
+        {"conf/config-default.xml", kOff},
+        {"conf/config-b.xml", ""}},
+       true},
+      {"an instance of another server",
+       {{"conf/serverConf.xml", kOn}, {"conf2/config-a.xml", kOff}},
+       false},
+      {"of an instance, the server says no",
+       {{"conf/config-a.xml", kOn}, {"conf/serverConf.xml", kOff}},
+       false},
+      {"of an instance, another says no",
+       {{"conf/config-a.xml", kOn}, {"conf/config-b.xml", kOff}},
+       false},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const auto zone = ServersOf(row.files).Zone(row.files[0].first, "z");
+    ASSERT_TRUE(zone);
+    EXPECT_EQ(zone->overridden[static_cast<std::size_t>(ZoneRight::kDebug)],
+              row.overridden);
+    EXPECT_FALSE(zone->overridden[static_cast<std::size_t>(ZoneRight::kHttp)]);
+  }
+}
+
+TEST(Servers, NetworksOfOtherFilesCount) {
+  const Servers servers = ServersOf({{"conf/serverConf.xml", kOn},
+                                     {"conf/config-a.xml",
+                                      R"(<securityZone name="z" showErrors="1">
+           <subNetwork mask="*"/></securityZone>)"},
+                                     {"conf2/config-a.xml", kSilent}});
+  EXPECT_TRUE(servers.Zone("conf/serverConf.xml", "z")->reach.everybody);
+  EXPECT_TRUE(servers.Zone("conf/config-a.xml", "z")->reach.any);
+  EXPECT_FALSE(servers.Zone("conf2/config-a.xml", "z")->reach.any);
+  EXPECT_FALSE(servers.Zone("conf/serverConf.xml", "y"));
+  EXPECT_FALSE(servers.Zone("conf/other.xml", "z"));
+}
+
+TEST(Servers, LackZones) {
+  constexpr char kEmpty[] = R"(<securityZone name="z"/>)";
+  struct Row {
+    const char* name;
+    Files files;  // asked of the first
+    bool lacks;
+  };
+  const std::vector<Row> rows = {
+      {"no zone", {{"conf/serverConf.xml", ""}}, true},
+      {"a zone without a network", {{"conf/serverConf.xml", kEmpty}}, true},
+      {"a zone with one", {{"conf/serverConf.xml", kOn}}, false},
+      {"the instance has it",
+       {{"conf/serverConf.xml", kEmpty}, {"conf/config-a.xml", kOn}},
+       false},
+      {"the file of all instances has it",
+       {{"conf/serverConf.xml", ""},
+        {"conf/config-default.xml", kOn},
+        {"conf/config-a.xml", ""}},
+       false},
+      {"one of two instances has it",
+       {{"conf/serverConf.xml", ""},
+        {"conf/config-a.xml", kOn},
+        {"conf/config-b.xml", ""}},
+       true},
+      {"another server has it",
+       {{"a/serverConf.xml", ""}, {"b/serverConf.xml", kOn}},
+       true},
+      {"an instance's file is never asked for them",
+       {{"conf/config-a.xml", kEmpty}},
+       false},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_EQ(ServersOf(row.files).LacksZones(row.files[0].first), row.lacks);
+  }
+}
+
+TEST(Servers, PasswordOfTheInternalOperator) {
+  const auto with = [](const char* value) {
+    return "<shared><authentication><xtk internalPassword='" +
+           std::string(value) + "'/></authentication></shared>";
+  };
+  using enum Servers::Password;
+  struct Row {
+    const char* name;
+    Files files;  // asked of the first
+    Servers::Password password;
+  };
+  const std::vector<Row> rows = {
+      {"set", {{"c/serverConf.xml", with("@x")}}, kFine},
+      {"empty", {{"c/serverConf.xml", with("")}}, kEmpty},
+      {"absent", {{"c/serverConf.xml", ""}}, kAbsent},
+      {"the instance sets it",
+       {{"c/serverConf.xml", with("")}, {"c/config-a.xml", with("@x")}},
+       kFine},
+      {"the file of all instances sets it",
+       {{"c/serverConf.xml", ""},
+        {"c/config-default.xml", with("@x")},
+        {"c/config-a.xml", ""}},
+       kFine},
+      {"one of two instances sets it",
+       {{"c/serverConf.xml", with("")},
+        {"c/config-a.xml", with("@x")},
+        {"c/config-b.xml", ""}},
+       kEmpty},
+      {"the instance empties it",
+       {{"c/config-a.xml", with("")}, {"c/serverConf.xml", with("@x")}},
+       kEmptyAgain},
+      {"said of the server already",
+       {{"c/config-a.xml", with("")}, {"c/serverConf.xml", with("")}},
+       kFine},
+      {"the server's file is not there",
+       {{"c/config-a.xml", with("")}},
+       kEmpty},
+      {"an instance need not set it", {{"c/config-a.xml", ""}}, kFine},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_EQ(ServersOf(row.files).PasswordOf(row.files[0].first),
+              row.password);
+  }
+}
+
+}  // namespace
+}  // namespace audit
