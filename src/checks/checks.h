@@ -11,5 +11,12 @@ extern const Check kDeliveryDotAt;
 extern const Check kDotAtNonXml;
 extern const Check kOotbClone;
 extern const Check kXmlAttributeAsKey;
+extern const Check kZoneDebug;
+extern const Check kZoneEmptyPassword;
+extern const Check kZoneErrors;
+extern const Check kZoneHttp;
+extern const Check kZoneSessionTokenOnly;
+extern const Check kZoneSqlInjection;
+extern const Check kZoneUserPassword;
 
 }  // namespace audit

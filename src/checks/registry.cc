@@ -18,6 +18,13 @@ std::span<const Check> AllChecks() {
       Check{.name = "template-syntax"},
       kXmlAttributeAsKey,
       Check{.name = "xml-syntax"},
+      kZoneDebug,
+      kZoneEmptyPassword,
+      kZoneErrors,
+      kZoneHttp,
+      kZoneSessionTokenOnly,
+      kZoneSqlInjection,
+      kZoneUserPassword,
   };
   return checks;
 }
