@@ -5,11 +5,17 @@
 
 namespace audit {
 
+extern const Check kAcceptOldPasswords;
 extern const Check kAppendThenModify;
 extern const Check kBannedLibrary;
+extern const Check kCrmOnPremise;
 extern const Check kDeliveryDotAt;
 extern const Check kDotAtNonXml;
 extern const Check kOotbClone;
+extern const Check kOperatorPassword;
+extern const Check kOperatorRights;
+extern const Check kPassUnknownFunctions;
+extern const Check kSecurityZones;
 extern const Check kXmlAttributeAsKey;
 extern const Check kZoneDebug;
 extern const Check kZoneEmptyPassword;

@@ -8,13 +8,19 @@ std::span<const Check> AllChecks() {
   // Those with a name only are made by the readers of a file: the engine turns
   // their faults into drafts.
   static const std::array checks = {
+      kAcceptOldPasswords,
       kAppendThenModify,
       kBannedLibrary,
+      kCrmOnPremise,
       kDeliveryDotAt,
       kDotAtNonXml,
       Check{.name = "encoding"},
       kOotbClone,
+      kOperatorPassword,
+      kOperatorRights,
+      kPassUnknownFunctions,
       Check{.name = "script-syntax"},
+      kSecurityZones,
       Check{.name = "template-syntax"},
       kXmlAttributeAsKey,
       Check{.name = "xml-syntax"},

@@ -46,7 +46,7 @@ class FragmentAnalysis {
         result_.drafts = AnalyzeExpression(plan_, hit_, text_, kind_.certainty);
         break;
       case Language::kSql:
-        RunTextRules();
+        RunTextRules(Language::kSql, text_);
         break;
     }
     SortDrafts(&result_.drafts);
@@ -61,10 +61,12 @@ class FragmentAnalysis {
     return wanted;
   }
 
-  void RunTextRules() {
+  void RunTextRules(Language language, std::string_view text) {
+    FragmentKind kind = kind_;
+    kind.language = language;
     for (RuleIndex rule = 0; rule < hit_.size(); ++rule) {
-      if (!hit_[rule] || !plan_.ruleset().Wants(rule, kind_)) continue;
-      plan_.ruleset().DraftFragment(rule, kind_, text_, nullptr, nullptr,
+      if (!hit_[rule] || !plan_.ruleset().Wants(rule, kind)) continue;
+      plan_.ruleset().DraftFragment(rule, kind, text, nullptr, nullptr,
                                     &result_.drafts);
     }
   }
@@ -119,7 +121,9 @@ class FragmentAnalysis {
     }
   }
 
+  // `page`: without what runs on the server.
   void ReadPage(std::string_view page) {
+    RunTextRules(Language::kHtml, page);
     for (const ClientScript& script : FindClientScripts(page)) {
       FragmentKind kind = kind_;
       kind.language = Language::kJavaScript;

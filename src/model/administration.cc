@@ -128,10 +128,11 @@ AttributeId OptionValue(const NodeView& view, NodeId option) {
   return 0;
 }
 
-AttributeId CrmDeployment(const NodeView& view, NodeId account) {
-  AttributeId found = 0;
+std::vector<AttributeId> CrmDeployments(const NodeView& view, NodeId account) {
+  std::vector<AttributeId> found;
   ForEachIn(view, account, [&](NodeId element) {
-    if (found == 0) found = FindAttribute(view, element, "crmDeploymentType");
+    const AttributeId way = FindAttribute(view, element, "crmDeploymentType");
+    if (way != 0) found.push_back(way);
   });
   return found;
 }
@@ -149,7 +150,10 @@ void Administration::Read(const NodeView& view, const Entity& entity) {
   } else if (entity.schema == "xtk:option") {
     options[name].insert(value(OptionValue(view, entity.element)));
   } else if (entity.schema == "nms:extAccount") {
-    accounts[name].insert(value(CrmDeployment(view, entity.element)));
+    std::set<std::string>& ways = accounts[name];
+    for (const AttributeId way : CrmDeployments(view, entity.element)) {
+      ways.insert(value(way));
+    }
   } else if (GrantsToOperators(view, entity)) {
     ReadGrants(view, entity, this);
   }

@@ -24,7 +24,7 @@ struct Administration {
   std::map<std::string, OperatorFact, std::less<>> operators;  // by login
   // By name; every value met, so that exports that disagree are seen.
   std::map<std::string, std::set<std::string>, std::less<>> options;
-  // External accounts by name: how they reach a CRM, "" where they do not say.
+  // External accounts by name: the ways they reach a CRM.
   std::map<std::string, std::set<std::string>, std::less<>> accounts;
 
   // Takes what an entity says; most say nothing.
@@ -42,7 +42,7 @@ std::set<std::string, std::less<>> GrantsOf(const NodeView& view,
 // The attribute an option keeps its value in, by @dataType (formats.md 1.7);
 // 0 where the export wrote none: the value is its type's default.
 AttributeId OptionValue(const NodeView& view, NodeId option);
-// The attribute that says how an account reaches a CRM; 0: none does.
-AttributeId CrmDeployment(const NodeView& view, NodeId account);
+// The attributes that say how an account reaches a CRM.
+std::vector<AttributeId> CrmDeployments(const NodeView& view, NodeId account);
 
 }  // namespace audit

@@ -136,7 +136,7 @@ TEST(Administration, FilesAreJoined) {
   EXPECT_TRUE(all.operators["jdoe"].has_password);
   EXPECT_THAT(all.operators["jdoe"].grants, ElementsAre("g"));
   EXPECT_THAT(all.options["o"], ElementsAre("0", "1"));
-  EXPECT_THAT(all.accounts["crm"], ElementsAre("", "onpremise"));
+  EXPECT_THAT(all.accounts["crm"], ElementsAre("onpremise"));
   EXPECT_THAT(all.accounts["none"], IsEmpty());
 }
 
