@@ -89,23 +89,7 @@ struct SelectSet::Compiled {
   NameIndex by_attribute;
 
   void AddPath(SelectPath path);
-  // Of `values`, those whose attribute the element has.
-  States StatesOfValues(const NodeView& view, NodeId element) const;
 };
-
-States SelectSet::Compiled::StatesOfValues(const NodeView& view,
-                                           NodeId element) const {
-  States found;
-  if (values.empty()) return found;
-  for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
-       attribute = view.NextAttribute(attribute)) {
-    for (const StateIndex state :
-         by_attribute.Find(view.AttributeName(attribute))) {
-      Insert(state, &found);
-    }
-  }
-  return found;
-}
 
 void SelectSet::Compiled::AddPath(SelectPath path) {
   const auto first = static_cast<StateIndex>(states.size());
@@ -127,6 +111,26 @@ void SelectSet::Compiled::AddPath(SelectPath path) {
 }
 
 namespace {
+
+bool HoldAllOf(const SelectStep& step, const SelectContext& context) {
+  for (const SelectPredicate& predicate : step.predicates) {
+    if (!Holds(predicate, context)) return false;
+  }
+  return true;
+}
+
+// Among the matches of the same element, which stand last.
+bool IsAmongLast(const std::vector<SelectMatch>& matches,
+                 const SelectMatch& match) {
+  for (std::size_t i = matches.size(); i > 0; --i) {
+    const SelectMatch& other = matches[i - 1];
+    if (other.element != match.element) return false;
+    if (other.select == match.select && other.attribute == match.attribute) {
+      return true;
+    }
+  }
+  return false;
+}
 
 // One call of Enter.
 class Entering {
@@ -218,11 +222,7 @@ class Entering {
 
   bool HoldAll(const SelectStep& step, AttributeId attribute,
                std::string_view value, bool is_element) const {
-    const SelectContext context{view_, element_, attribute, value, is_element};
-    for (const SelectPredicate& predicate : step.predicates) {
-      if (!Holds(predicate, context)) return false;
-    }
-    return true;
+    return HoldAllOf(step, {view_, element_, attribute, value, is_element});
   }
 
   // Several paths of one select may lead to one place: it is matched once.
@@ -270,10 +270,9 @@ void SelectSet::Enter(const NodeView& view, NodeId element, const Open& open,
   below->clear();
   const std::string_view name = view.Name(element);
   const States& beginning = compiled_->by_name.Find(name);
-  const States valued = compiled_->StatesOfValues(view, element);
   // Most elements of a document end here.
-  if (beginning.empty() && valued.empty() && open.empty() &&
-      compiled_->anywhere.empty() && compiled_->any_values.empty()) {
+  if (beginning.empty() && open.empty() && compiled_->anywhere.empty() &&
+      compiled_->any_values.empty()) {
     return;
   }
   Entering entering(compiled_->states, view, element, name, enabled, below,
@@ -281,9 +280,25 @@ void SelectSet::Enter(const NodeView& view, NodeId element, const Open& open,
   for (const StateIndex state : beginning) entering.Try(state);
   for (const StateIndex state : compiled_->anywhere) entering.Try(state);
   for (const StateIndex state : compiled_->any_values) entering.Try(state);
-  for (const StateIndex state : valued) entering.Try(state);
   for (const StateIndex state : open) entering.TryOpen(state);
   entering.MatchValues();
+}
+
+void SelectSet::EnterAttribute(const NodeView& view, NodeId element,
+                               AttributeId attribute, std::string_view name,
+                               const std::vector<bool>& enabled,
+                               std::vector<SelectMatch>* out) const {
+  for (const StateIndex index : compiled_->by_attribute.Find(name)) {
+    const State& state = compiled_->states[index];
+    if (!enabled.empty() && !enabled[state.select]) continue;
+    const std::string_view value = view.AttributeValue(attribute);
+    if (!HoldAllOf(state.step, {view, element, attribute, value, false})) {
+      continue;
+    }
+    // Another path of the select may have led here: it is matched once.
+    const SelectMatch match{state.select, element, attribute, false};
+    if (!IsAmongLast(*out, match)) out->push_back(match);
+  }
 }
 
 std::vector<SelectMatch> SelectSet::Match(const NodeView& view) const {
@@ -300,6 +315,11 @@ std::vector<SelectMatch> SelectSet::Match(const NodeView& view) const {
     const NodeId current = element;
     element = view.NextSibling(current);
     Enter(view, current, open, {}, &below, &matches);
+    for (AttributeId attribute = view.FirstAttribute(current); attribute != 0;
+         attribute = view.NextAttribute(attribute)) {
+      EnterAttribute(view, current, attribute, view.AttributeName(attribute),
+                     {}, &matches);
+    }
     levels.emplace_back(view.FirstChild(current), below);
   }
   return matches;

@@ -41,7 +41,8 @@ class SelectSet {
   Result<std::uint32_t> Add(std::string_view path);
   std::uint32_t size() const;
 
-  // The steps open below an element: what a walk carries on its stack.
+  // One walk enters each element and then each attribute of it. The steps open
+  // below an element are what it carries on its stack.
   using Open = std::vector<std::uint32_t>;
   Open Start() const;
 
@@ -51,6 +52,12 @@ class SelectSet {
   void Enter(const NodeView& view, NodeId element, const Open& open,
              const std::vector<bool>& enabled, Open* below,
              std::vector<SelectMatch>* out) const;
+  // Appends matches of what '//@name' begins with. Apart from Enter, because
+  // who walks reads the names of all attributes anyway.
+  void EnterAttribute(const NodeView& view, NodeId element,
+                      AttributeId attribute, std::string_view name,
+                      const std::vector<bool>& enabled,
+                      std::vector<SelectMatch>* out) const;
 
   // The whole tree in document order, iteratively; for small trees.
   std::vector<SelectMatch> Match(const NodeView& view) const;

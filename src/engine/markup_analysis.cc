@@ -28,8 +28,14 @@ class MarkupAnalysis {
       stack.emplace_back(markup_.NextSibling(element), open);
       SelectSet::Open below;
       std::vector<SelectMatch> matches;
-      plan_.ruleset().selects().Enter(markup_, element, open, enabled, &below,
-                                      &matches);
+      const SelectSet& selects = plan_.ruleset().selects();
+      selects.Enter(markup_, element, open, enabled, &below, &matches);
+      for (AttributeId attribute = markup_.FirstAttribute(element);
+           attribute != 0; attribute = markup_.NextAttribute(attribute)) {
+        selects.EnterAttribute(markup_, element, attribute,
+                               markup_.AttributeName(attribute), enabled,
+                               &matches);
+      }
       for (const SelectMatch& match : matches) {
         plan_.ruleset().DraftMarkup(markup_, match, out_);
       }

@@ -18,8 +18,11 @@ const Check* CheckNamed(std::span<const Check> checks, std::string_view name) {
   return nullptr;
 }
 
+// True when the rule may find something in an expression of real XML.
 bool IsOnExpressions(const Rule& rule) {
   for (const RuleMatch& match : rule.matches) {
+    // Real XML has no pieces.
+    if (match.pieces == Pieces::kSeveral) continue;
     const std::vector<Language>& languages = match.languages;
     if (std::find(languages.begin(), languages.end(), Language::kXtk) !=
         languages.end()) {

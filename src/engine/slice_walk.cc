@@ -55,17 +55,19 @@ class SliceWalk {
   void Visit(NodeId element, const SelectSet::Open& open,
              SelectSet::Open* below) {
     matches_.clear();
-    context_.plan.ruleset().selects().Enter(document_, element, open,
-                                            context_.selects, below, &matches_);
-    for (const SelectMatch& match : matches_) DraftMatch(match);
+    const SelectSet& selects = context_.plan.ruleset().selects();
+    selects.Enter(document_, element, open, context_.selects, below, &matches_);
     RunChecks(element);
     TagDoubt doubt(document_.Name(element));
     for (AttributeId attribute = document_.FirstAttribute(element);
          attribute != 0; attribute = document_.NextAttribute(attribute)) {
       const std::string_view name = document_.AttributeName(attribute);
       doubt.Add(name);
+      selects.EnterAttribute(document_, element, attribute, name,
+                             context_.selects, &matches_);
       ReadAttribute(element, attribute, name);
     }
+    for (const SelectMatch& match : matches_) DraftMatch(match);
     if (doubt) CheckWellFormed(element);
     ReadText(element);
   }
@@ -80,7 +82,10 @@ class SliceWalk {
   }
 
   void Place(const std::vector<Draft>& drafts, const Occurrence& at) {
+    const std::string entity = entity_.Name();
     for (const Draft& draft : drafts) {
+      // Pass 2 asks as well, but placing costs more than asking.
+      if (!context_.plan.ruleset().StandsIn(draft.rule, entity)) continue;
       result_.candidates.push_back(context_.placement.Place(draft, at));
     }
   }
