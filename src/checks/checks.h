@@ -11,6 +11,7 @@ extern const Check kBannedLibrary;
 extern const Check kCrmOnPremise;
 extern const Check kDeliveryDotAt;
 extern const Check kDotAtNonXml;
+extern const Check kExtensionForbidden;
 extern const Check kOotbClone;
 extern const Check kOperatorPassword;
 extern const Check kOperatorRights;

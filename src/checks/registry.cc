@@ -15,6 +15,7 @@ std::span<const Check> AllChecks() {
       kDeliveryDotAt,
       kDotAtNonXml,
       Check{.name = "encoding"},
+      kExtensionForbidden,
       kOotbClone,
       kOperatorPassword,
       kOperatorRights,

@@ -79,6 +79,8 @@ constexpr auto kAttributes = MakeNameTable(std::to_array<PlaceRow>({
     {"pkgPlatform", "", "", kExpression},
     {"default", "attribute", "", kExpression},
     {"default", "element", "", kExpression},
+    {"xpath-dst", "join", "", kExpression},
+    {"xpath-src", "join", "", kExpression},
     {"translatedDefault", "attribute", "", kExpression},
     {"translatedDefault", "element", "", kExpression},
     // Where a delivery finds its recipients' data.
