@@ -1,4 +1,3 @@
-#include <malloc.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -56,9 +55,6 @@ void Buffer::Flush() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // Trees come and go by the thousand: giving their pages back to the system
-  // each time costs more than keeping them to the end.
-  ::mallopt(M_TRIM_THRESHOLD, 256 << 20);
   audit::DiskFileSystem files;
   const char* no_color = std::getenv("NO_COLOR");
   Buffer out(STDOUT_FILENO);
