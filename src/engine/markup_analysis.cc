@@ -83,8 +83,6 @@ std::vector<Draft> DraftsOfExpression(const Plan& plan,
                                       const OriginMap* origin) {
   const FragmentKind kind{.language = Language::kXtk, .certainty = certainty};
   std::vector<Draft> drafts;
-  // Most strings of a script are no expression that any rule is after.
-  if (!plan.MayMatchExpression(expression)) return drafts;
   for (RuleIndex rule = 0; rule < hit.size(); ++rule) {
     if (!hit[rule] || !plan.ruleset().Wants(rule, kind)) continue;
     plan.ruleset().DraftFragment(rule, kind, expression, nullptr, origin,
