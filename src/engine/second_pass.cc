@@ -70,7 +70,7 @@ class SecondPassRun {
         }
         servers[instances_[i]].push_back(std::move(server));
       }
-      facts.administration.Join(std::move(files_[i].administration));
+      facts.administration.Join(files_[i].administration);
       for (LibraryFact& library : files_[i].libraries) {
         facts.libraries[library.id].push_back(std::move(library));
       }

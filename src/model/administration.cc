@@ -159,14 +159,18 @@ void Administration::Read(const NodeView& view, const Entity& entity) {
   }
 }
 
-void Administration::Join(Administration other) {
-  for (auto& [login, fact] : other.operators) {
+void Administration::Join(const Administration& other) {
+  for (const auto& [login, fact] : other.operators) {
     OperatorFact& known = operators[login];
     known.has_password |= fact.has_password;
-    known.grants.merge(fact.grants);
+    known.grants.insert(fact.grants.begin(), fact.grants.end());
   }
-  for (auto& [name, values] : other.options) options[name].merge(values);
-  for (auto& [name, values] : other.accounts) accounts[name].merge(values);
+  for (const auto& [name, values] : other.options) {
+    options[name].insert(values.begin(), values.end());
+  }
+  for (const auto& [name, values] : other.accounts) {
+    accounts[name].insert(values.begin(), values.end());
+  }
 }
 
 }  // namespace audit

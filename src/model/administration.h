@@ -29,7 +29,7 @@ struct Administration {
 
   // Takes what an entity says; most say nothing.
   void Read(const NodeView& view, const Entity& entity);
-  void Join(Administration other);
+  void Join(const Administration& other);
 };
 
 // Whether the entity is a person's login: neither a group nor a right, which
