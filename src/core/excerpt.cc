@@ -68,6 +68,17 @@ std::size_t SkipCodePoints(std::string_view line, std::size_t skip) {
   return at;
 }
 
+// The offset `count` code points before `at`. Precondition: so many stand
+// before it.
+std::size_t BackCodePoints(std::string_view text, std::size_t at,
+                           std::size_t count) {
+  while (count > 0) {
+    --at;
+    if (!IsContinuation(text[at])) --count;
+  }
+  return at;
+}
+
 // How many code points to leave out at the left so that the place is seen.
 std::uint32_t WindowBegin(Position begin, Position end) {
   const std::uint32_t column = begin.code_point_column - 1;
@@ -109,7 +120,11 @@ Excerpt MakeExcerpt(const SourceFile& file, const LineMap& lines,
   for (std::uint32_t line = excerpt.first_line;
        line <= last && excerpt.lines.size() < kMaxFrameLines; ++line) {
     const std::string_view whole = lines.Line(line);
-    const std::size_t from = SkipCodePoints(whole, excerpt.window_begin);
+    // A long line may hold many places: it is not counted through for each.
+    const std::size_t from =
+        line == excerpt.first_line && excerpt.window_begin > 0
+            ? BackCodePoints(text, region.begin, kLead) - lines.LineBegin(line)
+            : SkipCodePoints(whole, excerpt.window_begin);
     const std::size_t to = from + SkipCodePoints(whole.substr(from), kMaxLine);
     const std::uint32_t base = lines.LineBegin(line);
     excerpt.lines.push_back(
