@@ -69,6 +69,9 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
       ->check(CLI::Range(1, 256));
   check->add_option("--stdin-filename", options.stdin_filename,
                     "Name, and so kind, of what '-' gives");
+  check->add_flag("--pu-parity", options.pu_parity,
+                  "List what the vendor's own check would print, and what "
+                  "is behind each line (text and json)");
   check->add_flag("--parse-all", options.parse_all,
                   "Parse also scripts that hold nothing a rule looks for");
   check->add_flag_function(

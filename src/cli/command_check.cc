@@ -101,9 +101,27 @@ class CheckCommand {
       }
     }
     if (auto error = ReadOutputs()) return error;
+    if (options_.pu_parity) {
+      if (auto error = ReadParity()) return error;
+      analysis->vendor_parity = true;
+    }
     analysis->hash_files = std::any_of(
         outputs_.begin(), outputs_.end(),
         [](const Output& output) { return output.format == "sarif"; });
+    return std::nullopt;
+  }
+
+  // Every line of the vendor's is answered by every rule there is.
+  std::optional<Error> ReadParity() const {
+    if (!options_.select.empty() || !options_.ignore.empty()) {
+      return Error{"--pu-parity: cannot go with --select or --ignore"};
+    }
+    for (const Output& output : outputs_) {
+      if (output.format != "text" && output.format != "json") {
+        return Error{"--pu-parity: is in text and json only, not in " +
+                     output.format};
+      }
+    }
     return std::nullopt;
   }
 

@@ -25,6 +25,7 @@ struct CheckOptions {
   unsigned jobs = 0;  // 0: one per core
   bool fail_on_incomplete = false;
   bool parse_all = false;
+  bool pu_parity = false;
   bool quiet = false;
   bool verbose = false;
 };

@@ -48,6 +48,21 @@ Coverage SumCoverage(const FirstPass& pass) {
   return coverage;
 }
 
+constexpr std::uint32_t kNoCap = ~std::uint32_t{0};
+
+std::vector<ParityLine> ParityOf(const std::vector<Rule>& rules,
+                                 const std::vector<Finding>& findings,
+                                 const std::vector<std::vector<bool>>& applies,
+                                 std::vector<FileResult>* files) {
+  std::vector<ParityRule> asked;
+  for (const Rule& rule : rules) asked.push_back({rule.id, rule.pu});
+  std::vector<std::vector<VendorMatch>> matches;
+  for (FileResult& file : *files) {
+    matches.push_back(std::move(file.vendor_matches));
+  }
+  return JudgeParity(asked, findings, std::move(matches), applies);
+}
+
 }  // namespace
 
 RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
@@ -64,9 +79,15 @@ RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
   SecondPass second = RunSecondPass(
       plan, options, InstancesOf(inputs, first.files), first.files);
   report.not_assessed = std::move(second.not_assessed);
-  Triaged triaged = Triage(ruleset.rules(), std::move(second),
-                           options.max_findings_per_entity);
+  const std::vector<std::vector<bool>> applies = std::move(second.applies);
+  Triaged triaged =
+      Triage(ruleset.rules(), std::move(second),
+             options.vendor_parity ? kNoCap : options.max_findings_per_entity);
   report.findings = std::move(triaged.findings);
+  if (options.vendor_parity) {
+    report.parity =
+        ParityOf(ruleset.rules(), report.findings, applies, &first.files);
+  }
   report.coverage.capped = triaged.capped;
   report.to = ToString(ParseTarget(options.to).value_or(NewestV7()));
   for (FileResult& file : first.files) {

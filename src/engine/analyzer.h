@@ -18,6 +18,8 @@ struct AnalyzeOptions {
   std::string from;  // "" = each package's own
   std::string to = "7";
   bool parse_all = false;
+  // Fills RunReport::parity. Every finding then counts, none is over the cap.
+  bool vendor_parity = false;
   bool hash_files = false;  // fills FileInfo::sha256; only SARIF asks for it
   std::uint32_t max_findings_per_entity = 1000;  // of one rule; beyond: counted
   std::vector<bool> enabled;  // one flag per rule; empty: all

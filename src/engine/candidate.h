@@ -9,6 +9,7 @@
 
 #include "core/draft.h"
 #include "core/finding.h"
+#include "engine/parity.h"
 #include "engine/run.h"
 #include "model/facts.h"
 
@@ -38,6 +39,7 @@ struct FileResult {
   std::string build_version;  // of its package; empty: none
   std::vector<EntityInfo> entities;
   std::vector<Candidate> candidates;  // document order
+  std::vector<VendorMatch> vendor_matches;  // where parity is asked for
   std::vector<LibraryFact> libraries;
   std::vector<std::string> languages;  // met in it
   std::vector<ServerFile> servers;     // at most one, if it is well-formed

@@ -6,6 +6,7 @@
 
 #include "engine/fault_drafts.h"
 #include "engine/fingerprint.h"
+#include "engine/vendor_matches.h"
 #include "model/library_id.h"
 #include "model/places.h"
 
@@ -198,6 +199,12 @@ FileResult FilePass::Finish() {
     std::sort(entity.loads.begin(), entity.loads.end());
     entity.loads.erase(std::unique(entity.loads.begin(), entity.loads.end()),
                        entity.loads.end());
+  }
+  if (plan_.vendor_parity()) {
+    const bool document = document_ && entities_.recognised;
+    result_.vendor_matches =
+        FindVendorMatches({file_, placement_, document ? &*document_ : nullptr,
+                           &entities_, code_});
   }
   if (plan_.hash_files()) result_.info.sha256 = Sha256Hex(file_.bytes());
   return std::move(result_);

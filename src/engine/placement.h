@@ -31,10 +31,11 @@ class Placement {
   Placement(const SourceFile& file, FileId id) : file_(file), id_(id) {}
 
   Candidate Place(const Draft& draft, const Occurrence& at) const;
+  // Of the file's UTF-8 text.
+  audit::Place PlaceAt(Region utf8) const;
 
  private:
   const LineMap& lines() const;
-  audit::Place PlaceAt(Region utf8) const;
   void PlaceEdits(const Draft& draft, const Occurrence& at,
                   Candidate* candidate) const;
 

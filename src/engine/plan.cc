@@ -71,6 +71,7 @@ Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
       enabled_(options.enabled),
       parse_all_(options.parse_all),
       hash_files_(options.hash_files),
+      vendor_parity_(options.vendor_parity),
       given_from_(ParseVersion(options.from)),
       to_(ParseTarget(options.to).value_or(NewestV7())) {
   const std::vector<Rule>& rules = ruleset.rules();

@@ -35,6 +35,7 @@ class Plan {
   const std::vector<bool>& enabled() const { return enabled_; }
   bool parse_all() const { return parse_all_; }
   bool hash_files() const { return hash_files_; }
+  bool vendor_parity() const { return vendor_parity_; }
 
   // Triggers of the rules that take part.
   std::vector<bool> Triggered(std::string_view text) const;
@@ -83,6 +84,7 @@ class Plan {
   std::unique_ptr<const RE2> expressions_;  // their triggers; may be null
   bool parse_all_;
   bool hash_files_;
+  bool vendor_parity_;
   std::vector<const Check*> check_of_;  // by rule
   std::vector<NodeRule> node_rules_;
   std::vector<RuleIndex> page_rules_;

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/finding.h"
 #include "core/result.h"
 #include "core/source_file.h"
+#include "engine/parity.h"
 #include "ruleset/ruleset.h"
 
 namespace audit {
@@ -71,6 +73,7 @@ struct RunReport {
   std::vector<FileInfo> files;    // by path
   std::vector<Finding> findings;  // by file, region, rule id
   std::vector<NotAssessed> not_assessed;
+  std::optional<std::vector<ParityLine>> parity;  // where asked for
   Coverage coverage;
   std::vector<Error> errors;  // faults in the run that were survived
 };

@@ -28,6 +28,7 @@ class SecondPassRun {
       files_[i].candidates.clear();
     }
     FindNotAssessed();
+    if (options_.vendor_parity) FindWhatApplies();
     return std::move(result_);
   }
 
@@ -199,6 +200,15 @@ class SecondPassRun {
       } else if (!AppliesSomewhere(rules()[rule])) {
         result_.not_assessed.push_back(
             {rule, "applies to " + rules()[rule].applies});
+      }
+    }
+  }
+
+  void FindWhatApplies() {
+    for (const Version from : from_) {
+      std::vector<bool>& of_file = result_.applies.emplace_back();
+      for (const Rule& rule : rules()) {
+        of_file.push_back(Applies(rule.applies, from, to_));
       }
     }
   }

@@ -15,6 +15,9 @@ struct SecondPass {
   std::vector<Finding> findings;   // unsorted
   std::vector<std::string> salts;  // one per finding; see fingerprint.h
   std::vector<NotAssessed> not_assessed;
+  // By file and rule: whether the rule looks at files of that version. Empty
+  // unless parity is asked for.
+  std::vector<std::vector<bool>> applies;
 };
 
 // Fills FileInfo::from of `files` as it goes. `instances`: one per file.

@@ -1,6 +1,7 @@
 // The machine's report: schemas/report.schema.json says what each member
 // means. A member without a value is left out.
 #include "report/json_writer.h"
+#include "report/parity.h"
 #include "report/report.h"
 #include "report/summary.h"
 
@@ -29,6 +30,7 @@ class Json {
     out_.BeginArray("findings");
     for (const Finding& finding : run_.findings) WriteFinding(finding);
     out_.EndArray();
+    if (run_.parity) WriteParityJson(run_, rules_, &out_);
     WriteNotAssessed();
     WriteCoverage();
     WriteErrors();

@@ -7,6 +7,7 @@
 #include "report/code_frame.h"
 #include "report/coverage_lines.h"
 #include "report/paint.h"
+#include "report/parity.h"
 #include "report/report.h"
 #include "report/text_summary.h"
 #include "report/visible_text.h"
@@ -26,6 +27,11 @@ class Text {
 
   void Write() {
     const bool quiet = style_.detail == TextStyle::Detail::kQuiet;
+    if (run_.parity) {
+      // The vendor's list is asked for, not ours.
+      sink_(ParityText(run_, rules_, style_));
+      return sink_(TextSummary(run_, rules_, style_));
+    }
     const Finding* before = nullptr;
     for (const Finding& finding : run_.findings) {
       if (quiet) {
@@ -42,17 +48,10 @@ class Text {
   }
 
  private:
-  // CI services obey lines that begin with "::" or "##[": no line begins with
-  // a path that does.
-  std::string PathOf(const Place& place) const {
-    const std::string& path = run_.files[place.location.file].path;
-    const bool obeyed = path.starts_with(':') || path.starts_with('#');
-    return (obeyed ? "./" : "") + VisibleText(path);
-  }
-
   std::string PositionOf(const Place& place) const {
-    return fmt::format("{}:{}:{}", PathOf(place), place.excerpt.begin.line,
-                       place.excerpt.begin.code_point_column);
+    return fmt::format(
+        "{}:{}:{}", ShownPath(run_.files[place.location.file].path),
+        place.excerpt.begin.line, place.excerpt.begin.code_point_column);
   }
 
   // "error[rule-id]: What is wrong."

@@ -68,6 +68,11 @@ std::string VisibleText(std::string_view text) {
   return visible;
 }
 
+std::string ShownPath(std::string_view path) {
+  const bool obeyed = path.starts_with(':') || path.starts_with('#');
+  return (obeyed ? "./" : "") + VisibleText(path);
+}
+
 int WidthOf(std::string_view visible) {
   int width = 0;
   for (std::size_t i = 0; i < visible.size();) {

@@ -22,6 +22,10 @@ std::vector<Cell> CellsOf(std::string_view line);
 // The same as one string, for messages and names; a tab is a space.
 std::string VisibleText(std::string_view text);
 
+// A path for the start of a line: CI services obey lines that begin with "::"
+// or "##[", so no line begins with a path that does.
+std::string ShownPath(std::string_view path);
+
 // Terminal columns of what VisibleText() gave.
 int WidthOf(std::string_view visible);
 

@@ -65,6 +65,12 @@ class Node {
   Node prev_named_sibling() const {
     return *this ? Node(ts_node_prev_named_sibling(node_)) : Node();
   }
+  // The smallest node below, or this one, that holds the whole region.
+  Node Spanning(Region region) const {
+    if (!*this) return Node();
+    return Node(
+        ts_node_descendant_for_byte_range(node_, region.begin, region.end));
+  }
   const void* id() const { return node_.id; }
   TSNode raw() const { return node_; }
   friend bool operator==(Node a, Node b) {

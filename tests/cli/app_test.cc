@@ -195,5 +195,38 @@ TEST(App, ParsingAllChangesNoFinding) {
             findings({"check", "in", "--parse-all"}));
 }
 
+TEST(App, ParityListsTheVendorsLines) {
+  Program program{MemoryFileSystem(
+      {{"a.js", "var o = {};\nf(o.@a); // o.@b\n"},
+       {"b.js", "var password = 'hunter2222'; logon(u, password);\n"}})};
+  const auto text = program.Run({"check", ".", "--pu-parity"});
+  EXPECT_THAT(
+      text.out,
+      HasSubstr("a.js:2:4: confirmed (js-dot-at-non-xml): [PU-0001] Entity of "
+                "type : 'xtk:javascript' and Id 'a.js', expression '.@' was "
+                "found : 'f(o.@a); // o.@b'. (iRc=-1)\n"));
+  EXPECT_THAT(text.out, HasSubstr("a.js:2:14: benign (comment): [PU-0001]"));
+  EXPECT_THAT(text.out, HasSubstr("b.js:1:30: confirmed (js-logon-call)"));
+  EXPECT_THAT(text.out, Not(HasSubstr("hunter2222")));
+  const auto json =
+      program.Run({"check", ".", "--pu-parity", "--format", "json"});
+  EXPECT_THAT(json.out, HasSubstr("\"parity\": {"));
+  EXPECT_THAT(json.out, HasSubstr("\"reason\":\"comment\""));
+  EXPECT_THAT(json.out, Not(HasSubstr("hunter2222")));
+  EXPECT_THAT(program.Run({"check", "."}).out,
+              Not(HasSubstr("PU-0001] Entity")));
+}
+
+TEST(App, ParityIsOfAllRulesAndHasTwoFormats) {
+  Program program{MemoryFileSystem({{"a.js", "f();"}, {"b.js", "g();"}})};
+  const auto refused = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"check", "a.js", "--pu-parity"});
+    return program.Run(std::move(more)).err;
+  };
+  EXPECT_THAT(refused({"--select", "js"}), HasSubstr("--select"));
+  EXPECT_THAT(refused({"--ignore", "js"}), HasSubstr("--ignore"));
+  EXPECT_THAT(refused({"-f", "sarif"}), HasSubstr("text and json only"));
+}
+
 }  // namespace
 }  // namespace audit

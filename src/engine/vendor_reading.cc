@@ -1,0 +1,293 @@
+#include "engine/vendor_reading.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "core/text.h"
+#include "engine/vendor_words.h"
+#include "model/code_shape.h"
+#include "syntax/html.h"
+#include "syntax/template.h"
+#include "syntax/tree.h"
+
+namespace audit {
+namespace {
+
+using Reason = BenignReason;
+
+bool IsComment(Node node) {
+  return node.is("comment") || node.is("html_comment") ||
+         node.is("xml_comment");
+}
+
+bool IsLiteral(Node node) {
+  return node.is("string") || node.is("template_string") || node.is("regex") ||
+         node.is("xml_text") || node.is("xml_cdata") ||
+         node.is("xml_attribute_value");
+}
+
+bool IsAttributeAccess(Node node) {
+  return node.is("xml_attribute_access") || node.is("xml_descendant_access");
+}
+
+// The path of a library, and nothing else: what a load may be given.
+bool IsPath(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return IsSpace(c); });
+}
+
+// A string that is made to be run: handed to one of these, or a page's own.
+bool MayBeRun(Node literal, std::string_view script) {
+  const std::string_view text = literal.text(script);
+  if (text.find("<script") != std::string_view::npos ||
+      text.find("javascript:") != std::string_view::npos ||
+      text.find("<%") != std::string_view::npos) {
+    return true;
+  }
+  for (Node at = literal.parent(); at; at = at.parent()) {
+    if (!at.is("call_expression") && !at.is("new_expression")) continue;
+    Node called = at.field("function");
+    if (!called) called = at.field("constructor");
+    for (const std::string_view name :
+         {"eval", "setTimeout", "setInterval", "Function"}) {
+      if (called.text(script).ends_with(name)) return true;
+    }
+  }
+  return false;
+}
+
+VendorReading ReadLiteral(Node literal, std::string_view script,
+                          const VendorHit& hit) {
+  if (const auto reason = ReasonInString(script, hit)) return {reason};
+  switch (TopicOf(hit)) {
+    case VendorTopic::kLogon:
+    case VendorTopic::kSoapCall:
+      if (MayBeRun(literal, script)) return {};
+      return {Reason::kText};
+    case VendorTopic::kLibrary:
+      if (MayBeRun(literal, script) || IsPath(literal.text(script))) return {};
+      return {Reason::kText};
+    default:
+      // Code and queries are made of texts: nothing is proven by standing in
+      // one.
+      return {};
+  }
+}
+
+// x.@a.@b is told of at x.@a.
+VendorReading ReadAccess(Node access) {
+  VendorReading reading{Reason::kXml};
+  Node inner = access.field("object");
+  while (inner.is("parenthesized_expression")) inner = inner.named_child(0);
+  while (IsAttributeAccess(inner)) {
+    reading.told_at = inner.region();
+    inner = inner.field("object");
+  }
+  return reading;
+}
+
+bool IsDefinition(Node node) {
+  for (const std::string_view type :
+       {"function_declaration", "function_expression", "method_definition",
+        "generator_function_declaration", "generator_function"}) {
+    if (node.is(type)) return true;
+  }
+  return false;
+}
+
+bool IsOperator(Node node) {
+  for (const std::string_view type :
+       {"assignment_expression", "variable_declarator", "binary_expression",
+        "augmented_assignment_expression", "assignment_pattern"}) {
+    if (node.is(type)) return true;
+  }
+  return false;
+}
+
+VendorReading ReadCode(Node node, std::string_view script,
+                       const VendorHit& hit) {
+  if (const auto reason = ReasonOfWords(script, hit)) return {reason};
+  switch (TopicOf(hit)) {
+    case VendorTopic::kDotAt:
+      if (IsAttributeAccess(node)) return ReadAccess(node);
+      return {};
+    case VendorTopic::kLogon:
+      if (IsDefinition(node)) return {Reason::kDefinition};
+      return {};
+    case VendorTopic::kSqlText: {
+      // row.@sql = ... gives an element the attribute.
+      const bool selects =
+          hit.region.begin > 0 && script[hit.region.begin - 1] == '@';
+      if (IsOperator(node) && !selects) return {Reason::kOperator};
+      return {};
+    }
+    default:
+      return {};
+  }
+}
+
+class ScriptReader {
+ public:
+  ScriptReader(std::string_view script, Side side)
+      : script_(script), side_(side), tree_(ScriptParser().Parse(script)) {}
+
+  VendorReading At(const VendorHit& hit) const {
+    if (!tree_) return {};
+    const Node node = tree_->root().Spanning(hit.region);
+    Node literal;
+    for (Node at = node; at; at = at.parent()) {
+      if (at.is_error()) return {};
+      if (IsComment(at)) return {Reason::kComment};
+      if (!literal && IsLiteral(at)) literal = at;
+    }
+    if (literal) return ReadLiteral(literal, script_, hit);
+    VendorReading reading = ReadCode(node, script_, hit);
+    // Nobody judges values in the browser's scripts.
+    if (reading.reason == Reason::kXml && side_ == Side::kClient) return {};
+    return reading;
+  }
+
+ private:
+  std::string_view script_;
+  Side side_;
+  std::unique_ptr<Tree> tree_;
+};
+
+// Where a byte of the source stands in the decoded text, by an origin that
+// runs forward; nullopt where it is in none of its verbatim parts.
+std::optional<std::uint32_t> DecodedOf(const OriginMap& origin,
+                                       std::uint32_t source) {
+  for (const OriginMap::Segment& segment : origin.segments()) {
+    if (source < segment.source.begin || source >= segment.source.end) continue;
+    if (segment.kind != OriginMap::Kind::kVerbatim) return std::nullopt;
+    return segment.decoded_begin + (source - segment.source.begin);
+  }
+  return std::nullopt;
+}
+
+// Whether what markup would be stands there: sql= with a quote, <sfdcWorkflow.
+bool IsMarkup(std::string_view value, const VendorHit& hit) {
+  const std::string_view searched = VendorSearches()[hit.search].text;
+  if (searched.ends_with("Workflow")) {
+    const char before =
+        hit.region.begin == 0 ? ' ' : value[hit.region.begin - 1];
+    return before == '<' || before == '/';
+  }
+  if (TopicOf(hit) != VendorTopic::kSqlText) return true;
+  const std::string_view behind = Trim(value.substr(hit.region.end));
+  return behind.starts_with('"') || behind.starts_with('\'') ||
+         behind.starts_with('\\') || behind.starts_with('&');
+}
+
+// A page: what is no script of it is words and markup.
+class PageReader {
+ public:
+  explicit PageReader(std::string_view page)
+      : page_(page), scripts_(FindClientScripts(page)) {
+    readers_.resize(scripts_.size());
+  }
+
+  VendorReading At(const VendorHit& hit) {
+    for (std::size_t i = 0; i < scripts_.size(); ++i) {
+      const auto begin = DecodedOf(scripts_[i].origin, hit.region.begin);
+      if (!begin) continue;
+      if (!readers_[i]) {
+        readers_[i] =
+            std::make_unique<ScriptReader>(scripts_[i].text, Side::kClient);
+      }
+      const std::uint32_t size = hit.region.size();
+      VendorReading reading =
+          readers_[i]->At({hit.search, {*begin, *begin + size}});
+      reading.told_at.reset();  // it would be of the script
+      return reading;
+    }
+    if (const auto reason = ReasonInString(page_, hit)) return {reason};
+    if (!IsOfJavaScript(TopicOf(hit))) return {};
+    return {Reason::kPageText};
+  }
+
+ private:
+  std::string_view page_;
+  std::vector<ClientScript> scripts_;
+  std::vector<std::unique_ptr<ScriptReader>> readers_;
+};
+
+}  // namespace
+
+VendorReading ReadPlainValue(std::string_view value, const VendorHit& hit) {
+  if (const auto reason = ReasonInString(value, hit)) return {reason};
+  if (!IsOfJavaScript(TopicOf(hit))) {
+    return IsMarkup(value, hit) ? VendorReading()
+                                : VendorReading{Reason::kNotCode};
+  }
+  // What looks like a script may be one, in a place nobody told us of.
+  if (LooksLikeScript(value)) return {};
+  return {Reason::kNotCode};
+}
+
+struct FragmentReader::Impl {
+  FragmentKind kind;
+  std::string_view text;
+  std::optional<SplitTemplate> split = {};
+  std::unique_ptr<ScriptReader> script = {};
+  std::unique_ptr<PageReader> page = {};
+
+  VendorReading AtScript(std::string_view code, const VendorHit& hit) {
+    if (!script) script = std::make_unique<ScriptReader>(code, kind.side);
+    return script->At(hit);
+  }
+
+  VendorReading AtPage(std::string_view html, const VendorHit& hit) {
+    if (!page) page = std::make_unique<PageReader>(html);
+    return page->At(hit);
+  }
+
+  VendorReading AtTemplate(const VendorHit& hit) {
+    if (!split) split = Split(text);
+    const auto section = std::find_if(
+        split->sections.begin(), split->sections.end(),
+        [&](const TemplateSection& one) {
+          return one.region.Contains({hit.region.begin, hit.region.begin + 1});
+        });
+    if (section == split->sections.end()) return {};
+    switch (section->kind) {
+      case TemplateSection::Kind::kComment:
+        return {Reason::kComment};
+      case TemplateSection::Kind::kDirective:
+        return {ReasonInString(text, hit)};
+      case TemplateSection::Kind::kText:
+        return AtPage(split->page, hit);
+      default:
+        return AtScript(split->server_script, hit);
+    }
+  }
+
+  VendorReading AtExpression(const VendorHit& hit) const {
+    if (const auto reason = ReasonOfWords(text, hit)) return {reason};
+    const VendorTopic topic = TopicOf(hit);
+    if (topic == VendorTopic::kSqldata || topic == VendorTopic::kCrm) return {};
+    if (kind.certainty == Certainty::kGuessed) return {};
+    return {Reason::kOtherLanguage};
+  }
+};
+
+FragmentReader::FragmentReader(const FragmentKind& kind, std::string_view text)
+    : impl_(std::make_unique<Impl>(Impl{kind, text})) {}
+FragmentReader::~FragmentReader() = default;
+
+VendorReading FragmentReader::At(const VendorHit& hit) {
+  switch (impl_->kind.language) {
+    case Language::kJavaScript:
+      return impl_->AtScript(impl_->text, hit);
+    case Language::kTemplate:
+      return impl_->AtTemplate(hit);
+    case Language::kHtml:
+      return impl_->AtPage(impl_->text, hit);
+    default:
+      return impl_->AtExpression(hit);
+  }
+}
+
+}  // namespace audit
