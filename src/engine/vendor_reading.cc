@@ -1,7 +1,7 @@
 #include "engine/vendor_reading.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -11,6 +11,7 @@
 #include "syntax/html.h"
 #include "syntax/template.h"
 #include "syntax/tree.h"
+#include "syntax/walk.h"
 
 namespace audit {
 namespace {
@@ -32,42 +33,71 @@ bool IsAttributeAccess(Node node) {
   return node.is("xml_attribute_access") || node.is("xml_descendant_access");
 }
 
-// The path of a library, and nothing else: what a load may be given.
-bool IsPath(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
+// The path of a library, and nothing else: what a load may be given. No path
+// is that long; what is not looked at may be one.
+constexpr std::size_t kLongestPath = 1000;
+
+bool MayBePath(std::string_view text) {
+  return text.size() > kLongestPath ||
+         std::none_of(text.begin(), text.end(),
                       [](char c) { return IsSpace(c); });
 }
 
-// A string that is made to be run: handed to one of these, or a page's own.
-bool MayBeRun(Node literal, std::string_view script) {
-  const std::string_view text = literal.text(script);
-  if (text.find("<script") != std::string_view::npos ||
-      text.find("javascript:") != std::string_view::npos ||
-      text.find("<%") != std::string_view::npos) {
-    return true;
-  }
-  for (Node at = literal.parent(); at; at = at.parent()) {
-    if (!at.is("call_expression") && !at.is("new_expression")) continue;
-    Node called = at.field("function");
-    if (!called) called = at.field("constructor");
-    for (const std::string_view name :
-         {"eval", "setTimeout", "setInterval", "Function"}) {
-      if (called.text(script).ends_with(name)) return true;
-    }
+// Whether a string holds a page or a template of its own.
+bool HoldsCode(std::string_view literal) {
+  return literal.find("<script") != std::string_view::npos ||
+         literal.find("javascript:") != std::string_view::npos ||
+         literal.find("<%") != std::string_view::npos;
+}
+
+// A call that runs the strings it is given.
+bool RunsStrings(Node node, std::string_view script) {
+  if (!node.is("call_expression") && !node.is("new_expression")) return false;
+  Node called = node.field("function");
+  if (!called) called = node.field("constructor");
+  const std::string_view text = called.text(script);
+  for (const std::string_view name :
+       {"eval", "setTimeout", "setInterval", "Function"}) {
+    if (text.ends_with(name)) return true;
   }
   return false;
 }
 
-VendorReading ReadLiteral(Node literal, std::string_view script,
-                          const VendorHit& hit) {
+// Where nodes of some kinds stand; of those inside each other the outermost.
+class Spans {
+ public:
+  // In document order, outer ones first.
+  void Add(Region region) {
+    if (regions_.empty() || region.begin >= regions_.back().end) {
+      regions_.push_back(region);
+    }
+  }
+  std::optional<Region> Around(Region region) const {
+    const auto behind = std::upper_bound(
+        regions_.begin(), regions_.end(), region.begin,
+        [](std::uint32_t at, const Region& one) { return at < one.begin; });
+    if (behind == regions_.begin()) return std::nullopt;
+    const Region found = *std::prev(behind);
+    return region.begin < found.end ? std::optional(found) : std::nullopt;
+  }
+
+ private:
+  std::vector<Region> regions_;
+};
+
+// kRun: an argument of a call that runs strings, or code of its own.
+enum class Fate : std::uint8_t { kRun, kKept };
+VendorReading ReadLiteral(std::string_view literal, Fate fate,
+                          std::string_view script, const VendorHit& hit) {
+  const bool may_be_run = fate == Fate::kRun;
   if (const auto reason = ReasonInString(script, hit)) return {reason};
   switch (TopicOf(hit)) {
     case VendorTopic::kLogon:
     case VendorTopic::kSoapCall:
-      if (MayBeRun(literal, script)) return {};
+      if (may_be_run) return {};
       return {Reason::kText};
     case VendorTopic::kLibrary:
-      if (MayBeRun(literal, script) || IsPath(literal.text(script))) return {};
+      if (may_be_run || MayBePath(literal)) return {};
       return {Reason::kText};
     default:
       // Code and queries are made of texts: nothing is proven by standing in
@@ -76,16 +106,24 @@ VendorReading ReadLiteral(Node literal, std::string_view script,
   }
 }
 
-// x.@a.@b is told of at x.@a.
+// x.@a.@b is told of at x.@a. Nobody writes more than a few in a row, and what
+// is not looked at is not proven.
+constexpr int kMostInRow = 16;
+
 VendorReading ReadAccess(Node access) {
   VendorReading reading{Reason::kXml};
   Node inner = access.field("object");
-  while (inner.is("parenthesized_expression")) inner = inner.named_child(0);
-  while (IsAttributeAccess(inner)) {
-    reading.told_at = inner.region();
-    inner = inner.field("object");
+  for (int i = 0; i < kMostInRow; ++i) {
+    if (inner.is("parenthesized_expression")) {
+      inner = inner.named_child(0);
+    } else if (IsAttributeAccess(inner)) {
+      reading.told_at = inner.region();
+      inner = inner.field("object");
+    } else {
+      return reading;
+    }
   }
-  return reading;
+  return {};
 }
 
 bool IsDefinition(Node node) {
@@ -131,19 +169,29 @@ VendorReading ReadCode(Node node, std::string_view script,
 class ScriptReader {
  public:
   ScriptReader(std::string_view script, Side side)
-      : script_(script), side_(side), tree_(ScriptParser().Parse(script)) {}
+      : script_(script), side_(side), tree_(ScriptParser().Parse(script)) {
+    if (!tree_) return;
+    WalkNamed(tree_->root(), [this](Node node) {
+      if (node.is_error()) faults_.Add(node.region());
+      if (IsComment(node)) comments_.Add(node.region());
+      if (RunsStrings(node, script_)) runs_.Add(node.region());
+      if (!IsLiteral(node)) return;
+      literals_.Add(node.region());
+      if (HoldsCode(node.text(script_))) pages_.Add(node.region());
+    });
+  }
 
   VendorReading At(const VendorHit& hit) const {
-    if (!tree_) return {};
-    const Node node = tree_->root().Spanning(hit.region);
-    Node literal;
-    for (Node at = node; at; at = at.parent()) {
-      if (at.is_error()) return {};
-      if (IsComment(at)) return {Reason::kComment};
-      if (!literal && IsLiteral(at)) literal = at;
+    if (!tree_ || faults_.Around(hit.region)) return {};
+    if (comments_.Around(hit.region)) return {Reason::kComment};
+    if (const auto literal = literals_.Around(hit.region)) {
+      const bool run = runs_.Around(hit.region) || pages_.Around(hit.region);
+      const Fate fate = run ? Fate::kRun : Fate::kKept;
+      return ReadLiteral(script_.substr(literal->begin, literal->size()), fate,
+                         script_, hit);
     }
-    if (literal) return ReadLiteral(literal, script_, hit);
-    VendorReading reading = ReadCode(node, script_, hit);
+    VendorReading reading =
+        ReadCode(tree_->root().Spanning(hit.region), script_, hit);
     // Nobody judges values in the browser's scripts.
     if (reading.reason == Reason::kXml && side_ == Side::kClient) return {};
     return reading;
@@ -153,6 +201,11 @@ class ScriptReader {
   std::string_view script_;
   Side side_;
   std::unique_ptr<Tree> tree_;
+  Spans faults_;
+  Spans comments_;
+  Spans literals_;
+  Spans runs_;   // calls that run strings
+  Spans pages_;  // literals that hold code of their own
 };
 
 // Where a byte of the source stands in the decoded text, by an origin that

@@ -33,22 +33,14 @@ struct RuleOfCode {
   std::string_view rule;
 };
 constexpr RuleOfCode kRulesOfCodes[] = {
-    {"PU-0001", "delivery-dot-at"},
-    {"PU-0001", "js-dot-at-non-xml"},
-    {"PU-0002", "js-common-js"},
-    {"PU-0003", "js-logon-call"},
-    {"PU-0004", "js-soapmethodcall"},
-    {"PU-0005", "schema-sql-boolean-note"},
-    {"PU-0005", "sql-attr-condition"},
-    {"PU-0005", "sql-attr-node"},
-    {"PU-0006", "form-sqldata"},
-    {"PU-0006", "schema-sqldata"},
-    {"PU-0006", "sql-notin-subselect"},
-    {"PU-0006", "sql-sqldata-dynamic"},
-    {"PU-0006", "sql-sqldata-expr"},
-    {"PU-0006", "webapp-overview-sqldata"},
-    {"PU-0007", "extacc-crm-onpremise"},
-    {"PU-0008", "wf-crm-v1"},
+    {"PU-0001", "delivery-dot-at"},      {"PU-0001", "js-dot-at-non-xml"},
+    {"PU-0002", "js-common-js"},         {"PU-0003", "js-logon-call"},
+    {"PU-0004", "js-soapmethodcall"},    {"PU-0005", "schema-sql-boolean-note"},
+    {"PU-0005", "sql-attr-condition"},   {"PU-0005", "sql-attr-node"},
+    {"PU-0006", "form-sqldata"},         {"PU-0006", "schema-sqldata"},
+    {"PU-0006", "sql-notin-subselect"},  {"PU-0006", "sql-sqldata-dynamic"},
+    {"PU-0006", "sql-sqldata-expr"},     {"PU-0006", "webapp-overview-sqldata"},
+    {"PU-0007", "extacc-crm-onpremise"}, {"PU-0008", "wf-crm-v1"},
 };
 
 // What may stay in doubt, as the design has it: one line of ten.
