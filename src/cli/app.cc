@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "report/visible_text.h"
 
 namespace audit {
 namespace {
@@ -158,7 +159,8 @@ TextStyle::Color ColorFor(const std::string& option,
 }
 
 void PrintError(const Environment& environment, const Error& error) {
-  environment.err("error: " + error.ToString() + "\n");
+  // It may name what a hostile archive calls a file.
+  environment.err("error: " + VisibleText(error.ToString()) + "\n");
 }
 
 }  // namespace audit

@@ -2,13 +2,16 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "cli/app.h"
+#include "cli/descriptor.h"
 
 namespace {
 
@@ -16,28 +19,26 @@ namespace {
 class Buffer {
  public:
   explicit Buffer(int fd) : fd_(fd) {}
-  ~Buffer() { Flush(); }
-  Buffer(const Buffer&) = delete;
-  Buffer& operator=(const Buffer&) = delete;
   void Add(std::string_view text) {
     text_ += text;
     if (text_.size() >= kSize) Flush();
   }
-  void Flush();
+  void Flush() {
+    if (fault_ == 0 && !audit::WriteAll(fd_, text_)) fault_ = errno;
+    text_.clear();
+  }
+  // Of the first write that failed, after which nothing is written; 0: none.
+  int fault() const { return fault_; }
 
  private:
   static constexpr std::size_t kSize = 64 * 1024;  // a pipe's capacity
   int fd_;
+  int fault_ = 0;
   std::string text_;
 };
 
-// Writes all of it; a closed pipe (head, less) ends the program quietly.
-void WriteTo(int fd, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(fd, text.data(), text.size());
-    if (written < 0) std::_Exit(3);
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
+void WriteError(std::string_view text) {
+  audit::WriteAll(STDERR_FILENO, text);  // nobody is left to tell of a fault
 }
 
 // 100 where standard output is no terminal: wide enough, and always the same.
@@ -47,9 +48,15 @@ int TerminalColumns() {
   return known && size.ws_col > 0 ? size.ws_col : 100;
 }
 
-void Buffer::Flush() {
-  WriteTo(fd_, text_);
-  text_.clear();
+// A report nobody can read is an output that is unwritable; what was found
+// outranks it.
+int Finish(Buffer& out, audit::ExitCode code) {
+  out.Flush();
+  if (out.fault() == 0) return static_cast<int>(code);
+  WriteError(std::string("error: standard output cannot be written: ") +
+             std::strerror(out.fault()) + "\n");
+  if (code == audit::ExitCode::kClean) code = audit::ExitCode::kInput;
+  return static_cast<int>(code);
 }
 
 }  // namespace
@@ -61,17 +68,17 @@ int main(int argc, char** argv) {
   audit::Environment environment{
       files,
       [&out](std::string_view text) { out.Add(text); },
-      [](std::string_view text) { WriteTo(STDERR_FILENO, text); },
+      WriteError,
       ::isatty(STDOUT_FILENO) != 0,
       no_color != nullptr && *no_color != '\0',
       TerminalColumns(),
       std::max(1u, std::thread::hardware_concurrency())};
   try {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    return static_cast<int>(audit::RunApp(arguments, environment));
+    return Finish(out, audit::RunApp(arguments, environment));
   } catch (const std::exception& error) {
-    WriteTo(STDERR_FILENO, std::string("internal error: ") + error.what() +
-                               "\nPlease report it with the input.\n");
+    WriteError(std::string("internal error: ") + error.what() +
+               "\nPlease report it with the input.\n");
     return static_cast<int>(audit::ExitCode::kInternal);
   }
 }

@@ -41,10 +41,6 @@ Coverage SumCoverage(const FirstPass& pass) {
   coverage.parsed = pass.texts.parsed;
   coverage.untriggered = pass.texts.untriggered;
   coverage.faulty = pass.texts.faulty;
-  if (pass.texts.unparsed > 0) {
-    coverage.notes.push_back(std::to_string(pass.texts.unparsed) +
-                             " scripts cost more than the parse budget");
-  }
   return coverage;
 }
 

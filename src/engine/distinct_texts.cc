@@ -33,7 +33,6 @@ DistinctTexts::Counts DistinctTexts::Count() const {
       counts.parsed += result.parsed ? 1 : 0;
       counts.untriggered += result.untriggered ? 1 : 0;
       counts.faulty += result.faulty ? 1 : 0;
-      counts.unparsed += result.unparsed ? 1 : 0;
     }
   }
   return counts;

@@ -29,7 +29,6 @@ class DistinctTexts {
     std::uint64_t parsed = 0;
     std::uint64_t untriggered = 0;
     std::uint64_t faulty = 0;
-    std::uint64_t unparsed = 0;
   };
   Counts Count() const;
 

@@ -60,9 +60,11 @@ Draft DraftWith(RuleIndex rule, Region region, std::string detail) {
 Draft DraftOfFault(RuleIndex rule, const XmlFault& fault) {
   Draft draft = DraftWith(rule, fault.region, fault.detail);
   // Sync tools write several roots, fragments cut out of a file lack the
-  // declaration of a prefix: nothing is lost or ambiguous by either.
+  // declaration of a prefix, entities stay as they are written: nothing is lost
+  // or ambiguous by any of them.
   if (fault.kind == XmlFault::Kind::kSeveralRoots ||
-      fault.kind == XmlFault::Kind::kUndeclaredPrefix) {
+      fault.kind == XmlFault::Kind::kUndeclaredPrefix ||
+      fault.kind == XmlFault::Kind::kEntityDeclaration) {
     draft.severity = Severity::kWarning;
   }
   return draft;

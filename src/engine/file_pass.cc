@@ -7,11 +7,15 @@
 #include "engine/fault_drafts.h"
 #include "engine/fingerprint.h"
 #include "engine/vendor_matches.h"
+#include "model/file_path.h"
 #include "model/library_id.h"
 #include "model/places.h"
 
 namespace audit {
 namespace {
+
+constexpr std::string_view kOverTheCap = "not read: over the cap of 16 MiB";
+constexpr std::string_view kOverTheBudget = "not parsed: over the parse budget";
 
 bool IsZip(std::string_view bytes) {
   return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
@@ -43,16 +47,25 @@ void FilePass::Open() {
   const std::string_view text = file_.utf8();
   if (text.empty()) return Skip("empty");
   if (IsZip(file_.bytes())) {
-    Skip("an archive inside an archive");
-    result_.skipped->incomplete = true;
-    return;
+    return SkipIncomplete("an archive inside an archive");
   }
-  if (HasNulBytes(text)) return Skip("binary");
   const auto code = KindOfFile(file_.path(), text);
-  if (LooksLikeXml(text)) {
+  const std::string extension = SplitPath(file_.path()).extension;
+  const bool xml = LooksLikeXml(text);
+  if (!xml && HasNulBytes(text)) {
+    const bool meant_as_text = code || extension == "xml";
+    return meant_as_text
+               ? SkipIncomplete("NUL bytes in it, as no text has them")
+               : Skip("binary");
+  }
+  if (xml) {
     OpenDocument();
     if (entities_.recognised) return;
+    malformed_ = !document_->faults().empty();
     document_.reset();
+  }
+  if (!code && malformed_ && extension == "xml") {
+    return SkipIncomplete("markup so bad that nothing of Campaign's is seen");
   }
   if (!code) return Skip(ReasonToSkip());
   code_ = code;
@@ -67,6 +80,18 @@ std::string FilePass::ReasonToSkip() const {
 void FilePass::Skip(std::string reason) {
   result_.skipped =
       Skipped{file_.path(), std::move(reason), file_.bytes().size(), false};
+}
+
+void FilePass::SkipIncomplete(std::string reason) {
+  Skip(std::move(reason));
+  result_.skipped->incomplete = true;
+}
+
+void FilePass::NoteUnread(std::uint64_t scripts, std::string_view why) {
+  if (scripts == 0) return;
+  result_.notes.push_back(
+      (scripts == 1 ? "a script " : std::to_string(scripts) + " scripts ") +
+      std::string(why));
 }
 
 void FilePass::OpenDocument() {
@@ -144,8 +169,7 @@ void FilePass::ReadCode(ScriptParser& parser) {
   result_.fragments = 1;
   result_.languages.emplace_back(ToString(code_->language));
   if (text.size() > kMaxFragment) {
-    result_.notes.push_back("a script over the size cap was not read");
-    return;
+    return NoteUnread(1, kOverTheCap);
   }
   const std::string id = LibraryIdOfPath(file_.path());
   if (!id.empty()) {
@@ -154,6 +178,7 @@ void FilePass::ReadCode(ScriptParser& parser) {
     result_.entities.push_back({"", "", {}});
   }
   const auto found = texts_.Get(*code_, text, parser);
+  NoteUnread(found->unparsed ? 1 : 0, kOverTheBudget);
   for (const auto* loads : {&found->facts.loads, &found->imports}) {
     std::copy(loads->begin(), loads->end(),
               std::back_inserter(result_.entities[0].loads));
@@ -187,14 +212,14 @@ void FilePass::Merge(SliceResult slice) {
   }
   result_.fragments += slice.fragments;
   result_.expressions += slice.expressions;
-  if (slice.oversized > 0) {
-    result_.notes.push_back(std::to_string(slice.oversized) +
-                            " scripts over the size cap were not read");
-  }
+  oversized_ += slice.oversized;
+  unparsed_ += slice.unparsed;
 }
 
 FileResult FilePass::Finish() {
   for (SliceResult& slice : walked_) Merge(std::move(slice));
+  NoteUnread(oversized_, kOverTheCap);
+  NoteUnread(unparsed_, kOverTheBudget);
   for (FileResult::EntityInfo& entity : result_.entities) {
     std::sort(entity.loads.begin(), entity.loads.end());
     entity.loads.erase(std::unique(entity.loads.begin(), entity.loads.end()),

@@ -34,6 +34,8 @@ class FilePass {
   void OpenDocument();
   std::string ReasonToSkip() const;
   void Skip(std::string reason);
+  void SkipIncomplete(std::string reason);
+  void NoteUnread(std::uint64_t scripts, std::string_view why);
   void DraftEncoding();
   void DraftXmlFaults();
   void PlaceFileDrafts(const std::vector<Draft>& drafts);
@@ -50,6 +52,9 @@ class FilePass {
   std::vector<bool> selects_;  // those that take part in this file
   std::vector<Slice> slices_;
   std::vector<SliceResult> walked_;
+  bool malformed_ = false;  // XML with faults that is not recognised
+  std::uint64_t oversized_ = 0;
+  std::uint64_t unparsed_ = 0;
   std::atomic<std::size_t> left_ = 1;
   FileResult result_;
 };

@@ -184,6 +184,7 @@ class SliceWalk {
       return nullptr;
     }
     auto found = context_.texts.Get(kind, text, context_.parser);
+    if (found->unparsed) ++result_.unparsed;
     for (const auto* loads : {&found->facts.loads, &found->imports}) {
       for (const std::string& library : *loads) {
         result_.loads.emplace_back(slice_.entity, library);

@@ -20,6 +20,7 @@ struct SliceResult {
   std::uint64_t fragments = 0;    // scripts, templates, pages, SQL
   std::uint64_t expressions = 0;  // xtk expressions
   std::uint64_t oversized = 0;    // fragments beyond the cap, not read
+  std::uint64_t unparsed = 0;     // fragments that cost more than the budget
 };
 
 // Fragments larger than this are not read (design section 7); counted.

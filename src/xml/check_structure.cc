@@ -29,6 +29,7 @@ class StructureCheck {
     for (const pugi::xml_node node : chunk.tree->children()) {
       const std::uint32_t begin = NodeBegin(text_, node);
       CheckOutside({behind, begin});
+      if (node.type() == pugi::node_doctype) CheckDocumentType(node, begin);
       const NodeEnd end = EndOf(text_, node);
       behind = end.end;
       if (end.open) return;
@@ -40,6 +41,21 @@ class StructureCheck {
                               "the file has more than one root element", 0});
     }
     CheckOutside({behind, chunk.end});
+  }
+
+  // References to what it declares stay as they are written: expanding them is
+  // how a few lines become gigabytes, or the content of another file.
+  void CheckDocumentType(pugi::xml_node node, std::uint32_t begin) {
+    constexpr std::string_view kOpening = "<!DOCTYPE";
+    if (std::string_view(node.value()).find("<!ENTITY") ==
+        std::string_view::npos) {
+      return;
+    }
+    text_.faults.push_back(
+        {XmlFault::Kind::kEntityDeclaration,
+         {begin, begin + static_cast<std::uint32_t>(kOpening.size())},
+         "the document type declares entities, which are not expanded",
+         0});
   }
 
   void CheckOutside(Region gap) {

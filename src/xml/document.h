@@ -25,10 +25,11 @@ struct XmlFault {
     kSyntax,  // the parser stopped here; content is lost
     kDuplicateAttribute,
     kUndeclaredPrefix,
-    kNullReference,     // &#0; or another character XML forbids
-    kUndeclaredEntity,  // &nbsp; without a declaration
-    kSeveralRoots,      // sync tools write it; nothing is lost
-    kLimit,             // a cap was hit; what lies beyond is not read
+    kNullReference,      // &#0; or another character XML forbids
+    kUndeclaredEntity,   // &nbsp; without a declaration
+    kSeveralRoots,       // sync tools write it; nothing is lost
+    kEntityDeclaration,  // by the document type; it is never expanded
+    kLimit,              // a cap was hit; what lies beyond is not read
   };
   Kind kind;
   Region region;           // UTF-8 text of the file

@@ -78,6 +78,7 @@ TEST(FaultDrafts, OnlyWarnWhereMarkupLosesNothing) {
       {"an undeclared prefix", Kind::kUndeclaredPrefix, Severity::kWarning},
       {"a null character", Kind::kNullReference, std::nullopt},
       {"an undeclared entity", Kind::kUndeclaredEntity, std::nullopt},
+      {"declared entities", Kind::kEntityDeclaration, Severity::kWarning},
       {"several roots", Kind::kSeveralRoots, Severity::kWarning},
       {"a cap", Kind::kLimit, std::nullopt},
   };

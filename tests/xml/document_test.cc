@@ -159,7 +159,7 @@ std::string Faults(const Document& document, std::string_view text) {
   for (const XmlFault& fault : faults) {
     constexpr const char* kNames[] = {"syntax",    "duplicate", "prefix",
                                       "forbidden", "entity",    "roots",
-                                      "limit"};
+                                      "declared",  "limit"};
     out += std::string("[") + kNames[static_cast<int>(fault.kind)] + ":" +
            Slice(text, fault.region);
     if (fault.lost != 0) out += " lost " + std::to_string(fault.lost);
@@ -190,7 +190,10 @@ TEST(Document, SaysWhatIsNotWellFormed) {
       {"a NUL byte", "<a b='\0'/>"s, "[forbidden:\0]"},
       {"an undeclared entity", "<a>&nbsp;</a>", "[entity:&nbsp;]"},
       {"a declared entity",
-       "<!DOCTYPE a [<!ENTITY nbsp '&#160;'>]><a>&nbsp;</a>", ""},
+       "<!DOCTYPE a [<!ENTITY nbsp '&#160;'>]><a>&nbsp;</a>",
+       "[declared:<!DOCTYPE]"},
+      {"a document type that declares no entity",
+       "<!DOCTYPE a [<!ELEMENT a ANY>]><a/>", ""},
       {"a stray ampersand", "<a>x && y</a>", "[entity:&][entity:&]"},
       {"ampersands in literal parts",
        "<!-- && &nbsp; --><a><![CDATA[a && &nbsp; &#0;]]></a><?p && ?>", ""},
