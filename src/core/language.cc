@@ -5,8 +5,9 @@
 namespace audit {
 namespace {
 
-constexpr EnumNames<kLanguageCount> kLanguages = {"javascript", "template",
-                                                  "sql", "xtk", "html"};
+constexpr EnumNames<kLanguageCount> kLanguages = {
+    "javascript", "template", "sql",   "xtk",  "html",
+    "css",        "apache",   "shell", "batch"};
 constexpr EnumNames<2> kSides = {"server", "client"};
 constexpr EnumNames<5> kSettings = {"script", "page", "delivery", "jst",
                                     "other"};

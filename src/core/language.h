@@ -13,8 +13,13 @@ enum class Language : std::uint8_t {
   kSql,
   kXtk,  // xtk expression
   kHtml,
+  kCss,
+  // Files beside Campaign that name its paths and commands; text to us.
+  kApache,  // configuration of the web server
+  kShell,
+  kBatch,
 };
-inline constexpr std::size_t kLanguageCount = 5;
+inline constexpr std::size_t kLanguageCount = 9;
 
 enum class Side : std::uint8_t { kServer, kClient };
 

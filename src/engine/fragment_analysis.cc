@@ -46,7 +46,11 @@ class FragmentAnalysis {
         result_.drafts = AnalyzeExpression(plan_, hit_, text_, kind_.certainty);
         break;
       case Language::kSql:
-        RunTextRules(Language::kSql, text_);
+      case Language::kCss:
+      case Language::kApache:
+      case Language::kShell:
+      case Language::kBatch:
+        RunTextRules(kind_.language, text_);
         break;
     }
     SortDrafts(&result_.drafts);
@@ -61,6 +65,7 @@ class FragmentAnalysis {
     return wanted;
   }
 
+  // Patterns on a text that is not parsed.
   void RunTextRules(Language language, std::string_view text) {
     FragmentKind kind = kind_;
     kind.language = language;

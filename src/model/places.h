@@ -36,6 +36,7 @@ std::optional<FragmentKind> KindOfAttribute(const Entity& entity,
 bool IsExpressionAttribute(std::string_view element, std::string_view name);
 
 // A file that is code as a whole, by its name: .js, .jssp, .jst, .sql, .html,
+// .css, shell and batch scripts, configuration of Apache,
 // or by the folder a sync tool named after its schema ("xtk_jst/cus/list").
 // A .js file is JavaScript even where it holds "<%".
 std::optional<FragmentKind> KindOfFile(std::string_view path,

@@ -233,6 +233,10 @@ std::string_view DefaultPath(std::string_view language) {
   if (language == "template") return "page.jssp";
   if (language == "sql") return "script.sql";
   if (language == "html") return "page.html";
+  if (language == "css") return "page.css";
+  if (language == "apache") return "apache.conf";
+  if (language == "shell") return "script.sh";
+  if (language == "batch") return "script.bat";
   return "package.xml";
 }
 
