@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/secrecy.h"
 #include "xml/decode.h"
 
 namespace audit {
@@ -35,6 +36,7 @@ Candidate Placement::Place(const Draft& draft, const Occurrence& at) const {
   }
   PlaceEdits(draft, at, &candidate);
   candidate.draft = draft;
+  HideSecrets(file_.utf8(), pieces.front(), &candidate);
   return candidate;
 }
 

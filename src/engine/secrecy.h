@@ -1,0 +1,16 @@
+// Secrets in what is taken out of its surroundings: a value in a message no
+// longer stands beside the name that tells it is a password.
+#pragma once
+
+#include <string_view>
+
+#include "core/region.h"
+#include "engine/candidate.h"
+
+namespace audit {
+
+// Hides in the words of a candidate what is secret around `region` of its
+// file's text, and drops edits that would write a secret into a report.
+void HideSecrets(std::string_view utf8, Region region, Candidate* candidate);
+
+}  // namespace audit

@@ -1,0 +1,190 @@
+// Whatever rule fires on whatever text: no report holds a secret. The rules of
+// this test report every value, every text and every line there is.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "engine/analyzer.h"
+#include "report/report.h"
+#include "ruleset/loader.h"
+
+namespace audit {
+namespace {
+
+constexpr std::string_view kRest = R"(
+title: All
+impact: advice
+precision: high
+since: 0.1.0
+applies: any -> 7
+references: [a page]
+effort: {minutes: 5, auto: no}
+why: because
+remedy: do not
+examples:
+  - name: one
+    bad: "[|a|]"
+    good: b
+  - name: two
+    bad: "[|a|]"
+    good: b
+  - name: looks bad but is fine
+    good: b
+)";
+
+Rule RuleWith(const std::string& id, const std::string& match) {
+  const std::string yaml = "id: " + id + match + std::string(kRest);
+  auto rule = LoadRule(yaml, "rules/test/" + id + ".yaml", {});
+  if (rule) return std::move(*rule);
+  ADD_FAILURE() << rule.error()[0].ToString();
+  return {};
+}
+
+Result<Ruleset> RulesOnEverything() {
+  std::vector<Rule> rules;
+  rules.push_back(RuleWith("a-value",
+                           "\nmatch: {select: '//@*', report: attribute}\n"
+                           "message: \"{value} and {text} of {name}.\""));
+  rules.push_back(RuleWith("b-text",
+                           "\nmatch: {select: '//text()'}\n"
+                           "message: \"{value} and {text}.\""));
+  rules.push_back(RuleWith("c-value-alone",
+                           "\nmatch: {select: '//@*', report: value}\n"
+                           "message: \"{value}.\""));
+  rules.push_back(RuleWith(
+      "d-line",
+      "\nmatch:\n  languages: [javascript, template, sql, xtk, html, css, "
+      "apache, shell, batch]\n  regex: '[^\\n]+'\nmessage: \"{text}.\""));
+  rules.push_back(RuleWith(
+      "e-word",
+      "\nmatch:\n  languages: [javascript, template, sql, xtk, html, css, "
+      "apache, shell, batch]\n  regex: '[\\w+=/.-]+'\nmessage: \"{text}.\""));
+  rules.push_back(RuleWith("f-string",
+                           "\nmatch:\n  languages: [javascript, template]\n"
+                           "  query: |\n    (string) @s\n  report: s\n"
+                           "message: \"{s} is a string.\""));
+  return Ruleset::Compile(std::move(rules));
+}
+
+// Secrets are "Planted" and a number: the test counts what it planted.
+std::map<std::string, std::string> PlantedFiles() {
+  const std::string script = R"(
+    var password = "PlantedJs1"; var apiKey = 'PlantedJs2' + "PlantedJs3";
+    conn.setPassword("PlantedJs4"); session.Logon("admin", "PlantedJs5");
+    var o = {user: "u", password: "PlantedJs6", "clientSecret": "PlantedJs7"};
+    var j = '{"accessToken":"PlantedJs8"}';
+    var k = "{\"password\":\"PlantedJs9\"}";
+    var x = <extAccount name="a" password="PlantedJs10"><token>PlantedJs11</token></extAccount>;
+    request.header["Authorization"] = "Basic PlantedJs12==";
+    var u = "https://user:PlantedJs13@host/x?token=PlantedJs14&y=1";
+    var p = "<param name='password' value='PlantedJs15'/>";
+    var c = "Server=h;Uid=u;Pwd=PlantedJs16;";
+)";
+  return {
+      {"package.xml",
+       "<package buildVersion='6.1'><entities schema='nms:extAccount'>\n"
+       "<extAccount name='a' account='u' password='PlantedXml1' "
+       "awsSecret=\"Planted&amp;Xml2\" apiKey='PlantedXml3'>\n"
+       "<secret>PlantedXml4</secret><token><![CDATA[PlantedXml5]]></token>\n"
+       "<param name='password' value='PlantedXml6'/>\n"
+       "<param value='PlantedXml7' name='dbPassword'/>\n"
+       "<param name='passphrase'>PlantedXml8</param>\n"
+       "<settings json='{&quot;password&quot;:&quot;PlantedXml9&quot;}' "
+       "url='ftp://u:PlantedXml10@host/?access_token=PlantedXml11'/>\n"
+       "</extAccount></entities>\n"
+       "<entities schema='xtk:option'><option name='CusApiToken' "
+       "stringValue='PlantedXml12'/></entities>\n"
+       "<entities schema='xtk:javascript'><javascript namespace='c' "
+       "name='a.js'><data><![CDATA[" +
+           script +
+           "]]></data></javascript></entities>\n"
+           "<entities schema='xtk:operator'><operator name='o' "
+           "password='PlantedXml13'/></entities></package>"},
+      {"lib.js", script},
+      {"page.jssp", "<% " + script +
+                        " %>\n<a href='/view/x?__sessiontoken=PlantedPage1'>"
+                        "<input name='password' value='PlantedPage2'/>"},
+      {"page.html",
+       "<script>" + script +
+           "</script><input value='PlantedPage3' name='password'/>"},
+      {"a.sql",
+       "CREATE USER u WITH PASSWORD 'PlantedSql1';\n"
+       "ALTER USER u IDENTIFIED BY 'x' -- password='PlantedSql2'\n"},
+      {"serverConf.xml",
+       "<serverConf><shared><authentication><xtk "
+       "internalPassword='PlantedConf1'/></authentication>\n"
+       "<dataStore><dataSource name='default'><dbcnx login='neolane:db' "
+       "password='PlantedConf2'/></dataSource></dataStore>\n"
+       "<proxyConfig><proxyHTTP login='u' password='PlantedConf3'/>"
+       "</proxyConfig></shared><web><redirection "
+       "trackingPassword='PlantedConf4'/></web></serverConf>"},
+      {"httpd.conf",
+       "ServerName x\nRewriteRule a /b?password=PlantedConf5\n"
+       "RequestHeader set Authorization \"Basic "
+       "PlantedConf6==\"\n"},
+      {"a.sh",
+       "export PGPASSWORD=PlantedShell1\n"
+       "nlserver config -internalpassword:old/PlantedShell2\n"
+       "sqlplus -S u/PlantedShell3@db\n"
+       "curl -u u:PlantedShell4 https://u:PlantedShell5@h/\n"},
+      {"a.bat",
+       "set DB_PASSWORD=PlantedShell6\r\n"
+       "nlserver config --password=PlantedShell7\r\n"},
+  };
+}
+
+// Every place where "Planted" stands in the text, with what follows.
+std::string Leaks(const std::string& text) {
+  std::string leaks;
+  for (std::size_t at = text.find("Planted"); at != text.npos;
+       at = text.find("Planted", at + 1)) {
+    const std::size_t from = at > 60 ? at - 60 : 0;
+    leaks += text.substr(from, at + 20 - from) + "\n--\n";
+    if (leaks.size() > 4000) return leaks + "and more";
+  }
+  return leaks;
+}
+
+TEST(Secrets, AreInNoReport) {
+  const auto ruleset = RulesOnEverything();
+  ASSERT_TRUE(ruleset.has_value()) << ruleset.error().ToString();
+  const auto files = PlantedFiles();
+  std::vector<InputFile> inputs;
+  for (const auto& [path, bytes] : files) inputs.push_back({path, ""});
+  AnalyzeOptions options;
+  options.hash_files = true;
+  const RunReport run = Analyze(
+      inputs,
+      [&](const InputFile& input) -> Result<std::string> {
+        return files.at(input.path);
+      },
+      *ruleset, options);
+  EXPECT_GT(run.findings.size(), 300u) << "the rules do not see everything";
+  struct Format {
+    const char* name;
+    void (*write)(const RunReport&, std::span<const Rule>, const Sink&);
+  };
+  const Format formats[] = {
+      {"text",
+       [](const RunReport& report, std::span<const Rule> rules,
+          const Sink& sink) {
+         TextStyle style;
+         style.detail = TextStyle::Detail::kVerbose;
+         WriteText(report, rules, style, sink);
+       }},
+      {"json", WriteJson},
+      {"sarif", WriteSarif},
+  };
+  for (const Format& format : formats) {
+    SCOPED_TRACE(format.name);
+    std::string text;
+    format.write(run, ruleset->rules(),
+                 [&](std::string_view piece) { text += piece; });
+    EXPECT_THAT(text, testing::HasSubstr("*****"));
+    EXPECT_EQ(Leaks(text), "");
+  }
+}
+
+}  // namespace
+}  // namespace audit
