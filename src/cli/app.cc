@@ -34,9 +34,7 @@ void AddCheckOutput(CLI::App* check, CheckOptions& options) {
                   "Say also what was skipped and why, file by file");
 }
 
-void AddCheck(CLI::App& app, CheckOptions& options) {
-  CLI::App* check = app.add_subcommand(
-      "check", "Find what Campaign v7 refuses, breaks, changes or weakens");
+void AddCheckInputs(CLI::App* check, CheckOptions& options) {
   check
       ->add_option("PATH", options.paths,
                    "Folders, files and .zip archives; '-' is standard input")
@@ -50,6 +48,14 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
       ->add_option("--exclude", options.exclude,
                    "GLOB: not these; may be repeated")
       ->allow_extra_args(false);
+  check->add_option("--stdin-filename", options.stdin_filename,
+                    "Name, and so kind, of what '-' gives");
+}
+
+void AddCheck(CLI::App& app, CheckOptions& options) {
+  CLI::App* check = app.add_subcommand(
+      "check", "Find what Campaign v7 refuses, breaks, changes or weakens");
+  AddCheckInputs(check, options);
   check->add_option("--from", options.from,
                     "Version to migrate from: 5.11, 6.02, 6.1 or 7 "
                     "(default: each package's own buildVersion)");
@@ -68,8 +74,6 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
                   "Exit with 3 when something could not be read or parsed");
   check->add_option("-j", options.jobs, "Threads (default: one per core)")
       ->check(CLI::Range(1, 256));
-  check->add_option("--stdin-filename", options.stdin_filename,
-                    "Name, and so kind, of what '-' gives");
   check->add_flag("--pu-parity", options.pu_parity,
                   "List what the vendor's own check would print, and what "
                   "is behind each line (text and json)");

@@ -38,7 +38,7 @@ struct FileResult {
   bool is_package = false;    // a data package: marks an instance
   std::string build_version;  // of its package; empty: none
   std::vector<EntityInfo> entities;
-  std::vector<Candidate> candidates;  // document order
+  std::vector<Candidate> candidates;        // document order
   std::vector<VendorMatch> vendor_matches;  // where parity is asked for
   std::vector<LibraryFact> libraries;
   std::vector<std::string> languages;  // met in it

@@ -20,7 +20,7 @@ struct Entity {
   std::string key;     // "cus:recipient", "WKF12"; the file's path where the
                        // element carries no key (sync tools)
   NodeId element = 0;
-  Region region;  // UTF-8 text of the file
+  Region region;           // UTF-8 text of the file
   bool is_server = false;  // <serverConf>: no schema, no key
   // "schema|key", as the vendor's log names it; empty for a server's
   // configuration, which is no entity but read like one.
