@@ -82,48 +82,59 @@ std::string ParityText(const RunReport& run, std::span<const Rule> rules,
   return text;
 }
 
+namespace {
+
+void WriteCount(const ParityCount& count, JsonWriter* out) {
+  out->BeginObject();
+  out->Text("code", count.code);
+  out->BeginArray("texts");
+  for (const std::string_view text : count.texts) out->Text(text);
+  out->EndArray();
+  out->Number("lines", count.lines);
+  out->Number("confirmed", count.confirmed);
+  out->Number("needsReview", count.needs_review);
+  out->Number("benign", count.benign);
+  out->BeginObject("byReason");
+  for (std::size_t i = 0; i < count.by_reason.size(); ++i) {
+    if (count.by_reason[i] == 0) continue;
+    out->Number(ToString(static_cast<BenignReason>(i)), count.by_reason[i]);
+  }
+  out->EndObject();
+  out->EndObject();
+}
+
+void WriteLine(const ParityLine& line, const RunReport& run,
+               std::span<const Rule> rules, JsonWriter* out) {
+  const Place& place = line.match.place;
+  const VendorSearch& search = VendorSearches()[line.match.search];
+  out->BeginObject();
+  out->Text("code", search.code);
+  out->Text("text", search.text);
+  out->Text("verdict", ToString(line.verdict));
+  if (line.reason) out->Text("reason", ToString(*line.reason));
+  if (line.rule) out->Text("rule", rules[*line.rule].id);
+  if (!line.unclear.empty()) out->Text("unclear", line.unclear);
+  out->Text("message", VendorMessage(line.match));
+  out->Text("path", run.files[line.file].path);
+  out->Number("byteOffset", place.location.region.begin);
+  out->Number("byteLength", place.location.region.size());
+  out->Number("line", place.excerpt.begin.line);
+  out->Number("column", place.excerpt.begin.code_point_column);
+  out->EndObject();
+}
+
+}  // namespace
+
 void WriteParityJson(const RunReport& run, std::span<const Rule> rules,
                      JsonWriter* out) {
   out->BeginObject("parity");
   out->BeginArray("codes");
   for (const ParityCount& count : CountParity(*run.parity)) {
-    out->BeginObject();
-    out->Text("code", count.code);
-    out->BeginArray("texts");
-    for (const std::string_view text : count.texts) out->Text(text);
-    out->EndArray();
-    out->Number("lines", count.lines);
-    out->Number("confirmed", count.confirmed);
-    out->Number("needsReview", count.needs_review);
-    out->Number("benign", count.benign);
-    out->BeginObject("byReason");
-    for (std::size_t i = 0; i < count.by_reason.size(); ++i) {
-      if (count.by_reason[i] == 0) continue;
-      out->Number(ToString(static_cast<BenignReason>(i)), count.by_reason[i]);
-    }
-    out->EndObject();
-    out->EndObject();
+    WriteCount(count, out);
   }
   out->EndArray();
   out->BeginArray("lines");
-  for (const ParityLine& line : *run.parity) {
-    const Place& place = line.match.place;
-    const VendorSearch& search = VendorSearches()[line.match.search];
-    out->BeginObject();
-    out->Text("code", search.code);
-    out->Text("text", search.text);
-    out->Text("verdict", ToString(line.verdict));
-    if (line.reason) out->Text("reason", ToString(*line.reason));
-    if (line.rule) out->Text("rule", rules[*line.rule].id);
-    if (!line.unclear.empty()) out->Text("unclear", line.unclear);
-    out->Text("message", VendorMessage(line.match));
-    out->Text("path", run.files[line.file].path);
-    out->Number("byteOffset", place.location.region.begin);
-    out->Number("byteLength", place.location.region.size());
-    out->Number("line", place.excerpt.begin.line);
-    out->Number("column", place.excerpt.begin.code_point_column);
-    out->EndObject();
-  }
+  for (const ParityLine& line : *run.parity) WriteLine(line, run, rules, out);
   out->EndArray();
   out->EndObject();
 }
