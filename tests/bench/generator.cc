@@ -1,7 +1,8 @@
 // Writes the bench instance: the same bytes on every machine.
 //   bench_generator --out DIR --kilobytes 102400 --shape one|forty
 // makes DIR/export/*.xml and DIR/scripts.rec, the distinct scripts that hold a
-// trigger, for bench_floor. Says on stderr what is in the instance.
+// trigger, for bench_floor; with --plain also DIR/scripts/*.js, every script of
+// the instance, for bench_peers. Says on stderr what is in the instance.
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
@@ -61,6 +62,21 @@ void WriteRecord(const fs::path& path, const Instance& instance) {
   }
 }
 
+// A file for each script as often as it stands in the instance: who extracts
+// scripts to run a linter on them gets the copies too. Of templates the code
+// alone, as a linter of JavaScript reads no JSSP.
+void WritePlain(const fs::path& folder, const Instance& instance) {
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  int number = 100000;
+  for (const std::size_t index : instance.occurrences()) {
+    const std::string& text = instance.scripts()[index].parsed;
+    std::ofstream out(folder / (std::to_string(++number) + ".js"),
+                      std::ios::binary);
+    out << text;
+  }
+}
+
 void PrintAccount(const Instance& instance) {
   const Account& account = instance.account();
   const auto percent = [](std::uint64_t part, std::uint64_t whole) {
@@ -89,10 +105,13 @@ int Main(int argc, char** argv) {
   app.add_option("--kilobytes", kilobytes, "size of the instance");
   app.add_option("--shape", shape, "one package, or forty")
       ->check(CLI::IsMember({"one", "forty"}));
+  bool plain = false;
+  app.add_flag("--plain", plain, "write each script as a .js file, too");
   CLI11_PARSE(app, argc, argv);
   const Instance instance = WriteInstance(
       fs::path(out) / "export", kilobytes * 1024, shape == "one" ? 1 : 40);
   WriteRecord(fs::path(out) / "scripts.rec", instance);
+  if (plain) WritePlain(fs::path(out) / "scripts", instance);
   PrintAccount(instance);
   return 0;
 }

@@ -31,24 +31,24 @@ std::string Instance::Next() {
   return out;
 }
 
-const Script& Instance::PickScript(Form form) {
+std::size_t Instance::PickScript(Form form) {
   std::vector<std::size_t>& known =
       form == Form::kTemplate ? templates_ : codes_;
   const bool fresh = account_.distinct_bytes * kAllParts <=
                      account_.script_bytes * kDistinctParts;
   if (!fresh && !known.empty()) {
-    return scripts_[known[prng_.Below(
-        static_cast<std::uint32_t>(known.size()))]];
+    return known[prng_.Below(static_cast<std::uint32_t>(known.size()))];
   }
   scripts_.push_back(MakeScript(static_cast<std::uint32_t>(scripts_.size() + 1),
                                 form, &prng_));
   known.push_back(scripts_.size() - 1);
   account_.distinct_bytes += scripts_.back().text.size();
-  return scripts_.back();
+  return known.back();
 }
 
 void Instance::AddScriptText(Form form, std::string* out) {
-  const Script& script = PickScript(form);
+  occurrences_.push_back(PickScript(form));
+  const Script& script = scripts_[occurrences_.back()];
   ++account_.scripts;
   account_.script_bytes += script.text.size();
   if (script.triggered) ++account_.triggered;

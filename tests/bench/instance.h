@@ -30,14 +30,17 @@ class Instance {
   const Account& account() const { return account_; }
   // The distinct scripts so far, in order of appearance.
   const std::vector<Script>& scripts() const { return scripts_; }
+  // All scripts so far as indexes of scripts(), repeats included.
+  const std::vector<std::size_t>& occurrences() const { return occurrences_; }
 
  private:
-  const Script& PickScript(Form form);
+  std::size_t PickScript(Form form);  // an index of scripts_
   void AddScriptText(Form form, std::string* out);
 
   Prng prng_;
   Account account_;
   std::vector<Script> scripts_;
+  std::vector<std::size_t> occurrences_;
   std::vector<std::size_t> templates_;  // indexes into scripts_
   std::vector<std::size_t> codes_;
   std::uint32_t number_ = 0;
