@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 namespace audit {
 namespace {
@@ -222,19 +223,33 @@ bool OriginMap::IsVerbatim(Region decoded) const {
   return segment.kind == Kind::kVerbatim && decoded.end <= DecodedEnd(segment);
 }
 
-std::uint32_t OriginMap::FromSource(std::uint32_t source) const {
+const Segment* OriginMap::SegmentOfSource(std::uint32_t source) const {
   const auto after =
       std::upper_bound(segments_.begin(), segments_.end(), source,
                        [](std::uint32_t offset, const Segment& segment) {
                          return offset < segment.source.begin;
                        });
-  if (after == segments_.begin()) return 0;
-  const Segment& segment = *(after - 1);
-  if (source >= segment.source.end) return DecodedEnd(segment);
-  if (segment.kind == Kind::kReplaced) return segment.decoded_begin;
-  const std::uint32_t delta = source - segment.source.begin;
-  return segment.decoded_begin +
-         delta / segment.source_unit * segment.decoded_unit;
+  return after == segments_.begin() ? nullptr : &*std::prev(after);
+}
+
+std::uint32_t OriginMap::FromSource(std::uint32_t source) const {
+  const Segment* segment = SegmentOfSource(source);
+  if (segment == nullptr) return 0;
+  if (source >= segment->source.end) return DecodedEnd(*segment);
+  if (segment->kind == Kind::kReplaced) return segment->decoded_begin;
+  const std::uint32_t delta = source - segment->source.begin;
+  return segment->decoded_begin +
+         delta / segment->source_unit * segment->decoded_unit;
+}
+
+std::optional<std::uint32_t> OriginMap::FromVerbatimSource(
+    std::uint32_t source) const {
+  const Segment* segment = SegmentOfSource(source);
+  if (segment == nullptr || source >= segment->source.end ||
+      segment->kind != Kind::kVerbatim) {
+    return std::nullopt;
+  }
+  return segment->decoded_begin + (source - segment->source.begin);
 }
 
 OriginMap OriginMap::Slice(Region decoded) const {

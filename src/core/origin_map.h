@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/region.h"
@@ -62,6 +63,9 @@ class OriginMap {
   // The inverse for maps whose source runs forward without gaps (transcoded
   // files): the decoded offset of the character that holds `source`.
   std::uint32_t FromSource(std::uint32_t source) const;
+  // The same for a byte that stands as it is, in maps whose source runs
+  // forward; nullopt for any other byte.
+  std::optional<std::uint32_t> FromVerbatimSource(std::uint32_t source) const;
 
   // The map of the decoded slice alone, its decoded offsets from 0.
   OriginMap Slice(Region decoded) const;
@@ -71,6 +75,8 @@ class OriginMap {
 
  private:
   std::size_t SegmentAt(std::uint32_t decoded) const;
+  // The last one that begins at or before `source`; nullptr if none does.
+  const Segment* SegmentOfSource(std::uint32_t source) const;
   Region PointSource(std::uint32_t decoded) const;
   void Push(Segment segment);
   // Appends the part `decoded` of `from`'s segment, cut to characters.

@@ -44,24 +44,6 @@ std::vector<Region> CommentsOf(std::string_view text) {
   return comments;
 }
 
-// The verbatim segment of `origin` around a byte of the source. Origins of
-// values run forward.
-std::optional<std::uint32_t> DecodedOf(const OriginMap& origin,
-                                       std::uint32_t source) {
-  const auto& segments = origin.segments();
-  auto it =
-      std::upper_bound(segments.begin(), segments.end(), source,
-                       [](std::uint32_t at, const OriginMap::Segment& segment) {
-                         return at < segment.source.begin;
-                       });
-  if (it == segments.begin()) return std::nullopt;
-  --it;
-  if (source >= it->source.end || it->kind != OriginMap::Kind::kVerbatim) {
-    return std::nullopt;
-  }
-  return it->decoded_begin + (source - it->source.begin);
-}
-
 class DocumentReader {
  public:
   DocumentReader(const Document& document, std::span<Match> matches)
@@ -155,7 +137,7 @@ class DocumentReader {
                  std::span<Match> matches) {
     std::vector<Match*> inside;
     for (Match& match : matches) {
-      if (DecodedOf(origin, match.hit.region.begin)) {
+      if (origin.FromVerbatimSource(match.hit.region.begin)) {
         inside.push_back(&match);
       } else {
         match.read = true;
@@ -170,8 +152,8 @@ class DocumentReader {
     std::optional<FragmentReader> reader;
     if (kind) reader.emplace(*kind, text);
     for (Match* match : matches) {
-      const auto begin = DecodedOf(origin, match->hit.region.begin);
-      const auto last = DecodedOf(origin, match->hit.region.end - 1);
+      const auto begin = origin.FromVerbatimSource(match->hit.region.begin);
+      const auto last = origin.FromVerbatimSource(match->hit.region.end - 1);
       match->read = true;
       if (!begin || !last) continue;
       const VendorHit hit{match->hit.search, {*begin, *last + 1}};

@@ -208,18 +208,6 @@ class ScriptReader {
   Spans pages_;  // literals that hold code of their own
 };
 
-// Where a byte of the source stands in the decoded text, by an origin that
-// runs forward; nullopt where it is in none of its verbatim parts.
-std::optional<std::uint32_t> DecodedOf(const OriginMap& origin,
-                                       std::uint32_t source) {
-  for (const OriginMap::Segment& segment : origin.segments()) {
-    if (source < segment.source.begin || source >= segment.source.end) continue;
-    if (segment.kind != OriginMap::Kind::kVerbatim) return std::nullopt;
-    return segment.decoded_begin + (source - segment.source.begin);
-  }
-  return std::nullopt;
-}
-
 // Whether what markup would be stands there: sql= with a quote, <sfdcWorkflow.
 bool IsMarkup(std::string_view value, const VendorHit& hit) {
   const std::string_view searched = VendorSearches()[hit.search].text;
@@ -244,7 +232,8 @@ class PageReader {
 
   VendorReading At(const VendorHit& hit) {
     for (std::size_t i = 0; i < scripts_.size(); ++i) {
-      const auto begin = DecodedOf(scripts_[i].origin, hit.region.begin);
+      const auto begin =
+          scripts_[i].origin.FromVerbatimSource(hit.region.begin);
       if (!begin) continue;
       if (!readers_[i]) {
         readers_[i] =

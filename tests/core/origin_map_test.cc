@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -124,6 +125,34 @@ TEST(OriginMap, GoesBackFromTheSource) {
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(row.map.FromSource(row.source), row.expected);
+  }
+}
+
+TEST(OriginMap, GoesBackFromWhatStandsAsItIs) {
+  struct Row {
+    const char* name;
+    OriginMap map;
+    std::uint32_t source;
+    std::optional<std::uint32_t> expected;
+  };
+  const Row rows[] = {
+      {"before all", Escaped(), 9, std::nullopt},
+      {"the first byte", Escaped(), 10, 0},
+      {"before a replaced one", Escaped(), 11, 1},
+      {"a replaced one's first byte", Escaped(), 12, std::nullopt},
+      {"inside a replaced one", Escaped(), 14, std::nullopt},
+      {"behind a replaced one", Escaped(), 16, 3},
+      {"the last byte", Escaped(), 17, 4},
+      {"the end", Escaped(), 18, std::nullopt},
+      {"between two pieces", Folded(), 5, std::nullopt},
+      {"another piece", Folded(), 21, 3},
+      {"a wide character", Utf16(), 4, std::nullopt},
+      {"a hole", WithHole(), 9, std::nullopt},
+      {"no map at all", OriginMap(), 0, std::nullopt},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_EQ(row.map.FromVerbatimSource(row.source), row.expected);
   }
 }
 
