@@ -37,6 +37,11 @@ struct ElementView {
   const NodeView& view;
   NodeId element;
   const Entity* entity;
+
+  // Whether the element is the entity, not one quoted or put aside in another.
+  bool IsEntity() const {
+    return entity != nullptr && entity->element == element;
+  }
 };
 
 // What a page or template loads, as far as it says so outside of its scripts.

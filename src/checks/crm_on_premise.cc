@@ -28,10 +28,7 @@ std::string_view Doubt(std::string_view value) {
 }
 
 void CheckAccount(const ElementView& at, const Emit& emit) {
-  if (at.entity == nullptr || at.entity->element != at.element ||
-      at.entity->schema != "nms:extAccount") {
-    return;
-  }
+  if (!at.IsEntity() || at.entity->schema != "nms:extAccount") return;
   const NodeView& view = at.view;
   const std::string name(ValueOf(view, at.element, "name"));
   for (const AttributeId attribute : CrmDeployments(view, at.element)) {

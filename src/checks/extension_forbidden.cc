@@ -62,8 +62,7 @@ bool IsTolerated(const NodeView& view, NodeId schema) {
 }
 
 void CheckElement(const ElementView& at, const Emit& emit) {
-  // A schema of its own, not one quoted or put aside in another entity.
-  if (at.entity == nullptr || at.entity->element != at.element) return;
+  if (!at.IsEntity()) return;
   const NodeView& view = at.view;
   const AttributeId extended =
       FindAttribute(view, at.element, "extendedSchema");

@@ -39,8 +39,7 @@ bool IsExempt(const NodeView& view, NodeId schema, NodeId main) {
 }
 
 void CheckElement(const ElementView& at, const Emit& emit) {
-  // A schema of its own, not one quoted in another entity or in a script.
-  if (at.entity == nullptr || at.entity->element != at.element) return;
+  if (!at.IsEntity()) return;
   const NodeView& view = at.view;
   const std::string_view ns = ValueOf(view, at.element, "namespace");
   if (ns.empty() || IsReservedNamespace(ns)) return;

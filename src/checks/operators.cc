@@ -16,10 +16,6 @@ constexpr char kEmpty[] = "empty-password";
 constexpr char kAbsent[] = "absent-password";
 constexpr char kGrants[] = "grants";
 
-bool IsItself(const ElementView& at) {
-  return at.entity != nullptr && at.entity->element == at.element;
-}
-
 Draft Doubtful(Region region, const std::string& login, const char* question) {
   Draft draft;
   draft.region = region;
@@ -55,7 +51,7 @@ void CheckInternal(const ElementView& at, const Emit& emit) {
 }
 
 void CheckPasswords(const ElementView& at, const Emit& emit) {
-  if (!IsItself(at)) return;
+  if (!at.IsEntity()) return;
   if (at.entity->is_server) {
     CheckInternal(at, emit);
   } else if (IsOperator(at.view, *at.entity)) {
@@ -112,7 +108,7 @@ Answer AnswerPasswords(const AnswerContext& context, Draft* draft) {
 }
 
 void CheckRights(const ElementView& at, const Emit& emit) {
-  if (!IsItself(at) || !IsOperator(at.view, *at.entity)) return;
+  if (!at.IsEntity() || !IsOperator(at.view, *at.entity)) return;
   if (!GrantsOf(at.view, at.element).empty()) return;
   const std::string login(ValueOf(at.view, at.element, "name"));
   emit(Doubtful(at.view.NameRegion(at.element), login, kGrants));

@@ -16,10 +16,7 @@ NodeId Holder(const NodeView& view, NodeId root) {
 }
 
 void CheckServer(const ElementView& at, const Emit& emit) {
-  if (at.entity == nullptr || !at.entity->is_server ||
-      at.entity->element != at.element) {
-    return;
-  }
+  if (!at.IsEntity() || !at.entity->is_server) return;
   Draft draft;
   draft.region = at.view.NameRegion(Holder(at.view, at.element));
   draft.questions = {{"zones", ""}};

@@ -12,10 +12,7 @@ constexpr std::string_view kUnknownFunctions =
 
 template <const std::string_view& kName>
 void CheckOption(const ElementView& at, const Emit& emit) {
-  if (at.entity == nullptr || at.entity->element != at.element ||
-      at.entity->schema != "xtk:option") {
-    return;
-  }
+  if (!at.IsEntity() || at.entity->schema != "xtk:option") return;
   const NodeView& view = at.view;
   if (ValueOf(view, at.element, "name") != kName) return;
   if (ValueOf(view, at.element, "_operation") == "delete") return;
