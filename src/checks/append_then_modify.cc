@@ -1,10 +1,9 @@
 // P.appendChild(n); n.@a = 1: in v7 what is appended is a copy, and later
 // changes of n do not reach it.
-#include <fmt/format.h>
-
 #include "checks/append_flow.h"
 #include "checks/checks.h"
 #include "checks/library_answer.h"
+#include "checks/shown.h"
 
 namespace audit {
 namespace {
@@ -51,8 +50,7 @@ Draft DraftOf(const LateMutation& late, std::string_view text,
         &draft);
   } else {
     draft.verdict = Verdict::kNeedsReview;
-    draft.unclear =
-        fmt::format("What '{}' holds is not known within this function.", node);
+    draft.unclear = UnknownInFunction(Shown(node));
   }
   return draft;
 }

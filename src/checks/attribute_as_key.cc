@@ -38,8 +38,7 @@ KeyUse KeyUseOf(Node node) {
 
 std::string WhyUnclear(Node key, std::string_view text) {
   if (RoleOf(key) == Role::kSelector) {
-    return fmt::format("What '{}' holds is not known within this function.",
-                       Shown(key.field(F().object).text(text)));
+    return UnknownInFunction(Shown(key.field(F().object).text(text)));
   }
   return fmt::format(
       "'{}' is an attribute or element of something not known within this "

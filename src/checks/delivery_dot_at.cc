@@ -12,11 +12,7 @@ using Kind = Value::Kind;
 
 DotAtJudgement Judge(Value base, std::string_view shown) {
   switch (base.kind) {
-    case Kind::kXml:
-      return {.finding = false};
     case Kind::kNull:
-    case Kind::kOther:
-    case Kind::kDom:
     case Kind::kPersonal:
       return {};
     case Kind::kLinked:
@@ -25,13 +21,8 @@ DotAtJudgement Judge(Value base, std::string_view shown) {
                   "Whether '{}', reached from an object of the delivery, is "
                   "still XML in v7 is not documented.",
                   shown)};
-    case Kind::kCall:
-      return {.asked = AskedOf::kReturned};
-    case Kind::kCallItem:
-      return {.asked = AskedOf::kItem};
     default:
-      return {.unclear = fmt::format(
-                  "What '{}' holds is not known within this function.", shown)};
+      return JudgeByKind(base, shown);
   }
 }
 

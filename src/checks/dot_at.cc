@@ -42,6 +42,22 @@ bool IsAttributeValue(Node base) {
 
 }  // namespace
 
+DotAtJudgement JudgeByKind(Value base, std::string_view shown) {
+  switch (base.kind) {
+    case Value::Kind::kXml:
+      return {.finding = false};
+    case Value::Kind::kOther:
+    case Value::Kind::kDom:
+      return {};
+    case Value::Kind::kCall:
+      return {.asked = AskedOf::kReturned};
+    case Value::Kind::kCallItem:
+      return {.asked = AskedOf::kItem};
+    default:
+      return {.unclear = UnknownInFunction(shown)};
+  }
+}
+
 std::optional<Draft> DraftDotAt(const ScriptView& script, Node access,
                                 JudgeDotAt judge) {
   const Node selector = AttributeOf(access);

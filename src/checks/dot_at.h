@@ -24,6 +24,10 @@ struct DotAtJudgement {
 // `shown`: the base as a sentence quotes it.
 using JudgeDotAt = DotAtJudgement (*)(Value base, std::string_view shown);
 
+// What every rule says: nothing of XML; of what may be XML it says why. Rules
+// judge first the kinds that mean something else where they look.
+DotAtJudgement JudgeByKind(Value base, std::string_view shown);
+
 // nullopt: no attribute is selected here, one is told of nearer to the start
 // (x.@a.@b), or the base is judged harmless.
 std::optional<Draft> DraftDotAt(const ScriptView& script, Node access,

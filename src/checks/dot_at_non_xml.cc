@@ -1,8 +1,6 @@
 // x.@name in server scripts, pages and templates where x is not proven XML.
 // Accesses through one variable that nothing is known of are one cause: the
 // first is the finding, the others its related places.
-#include <fmt/format.h>
-
 #include <map>
 #include <tuple>
 #include <utility>
@@ -21,7 +19,6 @@ constexpr std::size_t kMostNotes = 20;
 
 DotAtJudgement Judge(Value base, std::string_view shown) {
   switch (base.kind) {
-    case Kind::kXml:
     // The catalogue counts what load() and get() give as E4X.
     case Kind::kEntity:
     // Only XML has descendants and filters, whatever stands before them.
@@ -29,16 +26,8 @@ DotAtJudgement Judge(Value base, std::string_view shown) {
     case Kind::kSelectedOfCall:
     case Kind::kSelectedOfItem:
       return {.finding = false};
-    case Kind::kOther:
-    case Kind::kDom:
-      return {};
-    case Kind::kCall:
-      return {.asked = AskedOf::kReturned};
-    case Kind::kCallItem:
-      return {.asked = AskedOf::kItem};
     default:
-      return {.unclear = fmt::format(
-                  "What '{}' holds is not known within this function.", shown)};
+      return JudgeByKind(base, shown);
   }
 }
 

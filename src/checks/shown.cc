@@ -1,5 +1,7 @@
 #include "checks/shown.h"
 
+#include <fmt/format.h>
+
 namespace audit {
 
 std::string Shown(std::string_view code) {
@@ -18,6 +20,11 @@ std::string Shown(std::string_view code) {
     shown += c;
   }
   return shown;
+}
+
+std::string UnknownInFunction(std::string_view shown) {
+  return fmt::format("What '{}' holds is not known within this function.",
+                     shown);
 }
 
 }  // namespace audit

@@ -11,4 +11,8 @@ namespace audit {
 // after 60 bytes: longer expressions hide the sentence they stand in.
 std::string Shown(std::string_view code);
 
+// Why a value is in doubt that its own function does not tell. `shown`: the
+// expression as Shown() gives it.
+std::string UnknownInFunction(std::string_view shown);
+
 }  // namespace audit
