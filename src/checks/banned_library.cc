@@ -62,8 +62,7 @@ std::string WhyUnclear(std::string_view path) {
         Shown(path));
   }
   return fmt::format(
-      "Whether '{}' is Campaign's library or one of your own is "
-      "not known.",
+      "Whether '{}' is Campaign's library or one of your own is not known.",
       Shown(path));
 }
 

@@ -73,8 +73,7 @@ Answer AnswerInternal(const AnswerContext& context, Draft* draft) {
     case Servers::Password::kEmptyAgain:
       draft->unclear =
           "serverConf.xml sets the password; whether an empty value in the "
-          "file "
-          "of an instance takes it away is not documented.";
+          "file of an instance takes it away is not documented.";
       break;
   }
   draft->verdict = Verdict::kNeedsReview;
@@ -91,18 +90,15 @@ Answer AnswerPasswords(const AnswerContext& context, Draft* draft) {
   if (has_one) {
     draft->unclear =
         "Another export of the operator has a password; which one is current "
-        "is "
-        "not known.";
+        "is not known.";
   } else if (question.kind == kEmpty) {
     draft->unclear =
         "How exports write a password is inferred, and an operator known by "
-        "LDAP "
-        "or IMS needs none here.";
+        "LDAP or IMS needs none here.";
   } else {
     draft->unclear =
         "An export may leave the password out, and an operator known by LDAP "
-        "or "
-        "IMS needs none here.";
+        "or IMS needs none here.";
   }
   return Answer::kKeep;
 }
@@ -122,8 +118,7 @@ Answer AnswerRights(const AnswerContext& context, Draft* draft) {
   }
   draft->unclear =
       "How exports write groups and rights is inferred, and they may be "
-      "exported "
-      "apart from the operator.";
+      "exported apart from the operator.";
   return Answer::kKeep;
 }
 

@@ -38,8 +38,7 @@ Answer AnswerOption(const AnswerContext& context, Draft* draft) {
     draft->verdict = Verdict::kNeedsReview;
     draft->unclear =
         "Another export of the option has another value; which one is current "
-        "is "
-        "not known.";
+        "is not known.";
   }
   return Answer::kKeep;
 }
