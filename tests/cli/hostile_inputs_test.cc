@@ -98,9 +98,10 @@ const std::vector<Hostile>& HostileFiles() {
        {"'a.js' was not read: NUL bytes in it"}},
       {"invalid UTF-8, none declared",
        "a.xml",
-       [] { return With(Package(kFilter), "iA", "iA = '\xE9' or iA"); },
+       [] { return With(Package(kFilter), "iA", "iA = \"\xE9\" or iA"); },
        1,
-       {"error[sql-attr-condition]", "none is declared"}},
+       {"error[sql-attr-condition]: sql=\"iA = \"é\" or iA = 1\"",
+        "none is declared; the file was read as windows-1252"}},
       {"invalid UTF-8, declared",
        "a.xml",
        [] {
