@@ -11,6 +11,7 @@
 #include "checks/shown.h"
 #include "core/text.h"
 #include "model/platform.h"
+#include "model/references.h"
 #include "syntax/constant.h"
 
 namespace audit {
@@ -159,18 +160,11 @@ void CheckDirective(const Directive& directive, const Emit& emit) {
   if (!page && directive.name != "include") return;
   const Directive::Attribute* list = directive.Find(page ? "import" : "file");
   if (list == nullptr) return;
-  std::size_t begin = 0;
-  while (begin < list->value.size()) {
-    const std::size_t end =
-        std::min(list->value.find(',', begin), list->value.size());
-    const std::string_view item =
-        std::string_view(list->value).substr(begin, end - begin);
-    const std::string_view path = Trim(item);
+  for (const std::string_view path : ItemsOf(list->value)) {
     const auto at =
         list->value_region.begin +
         static_cast<std::uint32_t>(path.data() - list->value.data());
     Judge(path, {at, at + static_cast<std::uint32_t>(path.size())}, emit);
-    begin = end + 1;
   }
 }
 

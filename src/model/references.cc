@@ -47,15 +47,6 @@ std::string_view EntityPart(std::string_view item) {
              : std::string_view();
 }
 
-template <class Take>
-void ForEachItem(std::string_view list, Take take) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    take(Trim(list.substr(0, end)));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-}
-
 // @_operation="none" marks an element that only points to an entity: all it
 // carries is that entity's key.
 void AddLink(const NodeView& view, NodeId element,
@@ -78,18 +69,28 @@ void AddLink(const NodeView& view, NodeId element,
 
 }  // namespace
 
+std::vector<std::string_view> ItemsOf(std::string_view list) {
+  std::vector<std::string_view> items;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    items.push_back(Trim(list.substr(0, end)));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return items;
+}
+
 void ReferencesOf(const NodeView& view, NodeId element,
                   std::vector<Reference>* out) {
   for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
        attribute = view.NextAttribute(attribute)) {
     const auto rows = kNaming.Find(view.AttributeName(attribute));
     if (rows.empty()) continue;
-    ForEachItem(view.AttributeValue(attribute), [&](std::string_view item) {
+    for (const auto item : ItemsOf(view.AttributeValue(attribute))) {
       const std::string_view id = EntityPart(item);
-      if (id.empty()) return;
+      if (id.empty()) continue;
       out->push_back({std::string(rows.front().schema), std::string(id),
                       view.AttributeRegion(attribute)});
-    });
+    }
   }
   AddLink(view, element, out);
 }
@@ -99,10 +100,10 @@ void LoadsOfDirective(const Directive& directive,
   if (directive.name != "page") return;
   const Directive::Attribute* import = directive.Find("import");
   if (import == nullptr) return;
-  ForEachItem(import->value, [&](std::string_view item) {
+  for (const std::string_view item : ItemsOf(import->value)) {
     std::string id = LibraryIdOfLoad(item);
     if (IsSchemaId(id)) loads->push_back(std::move(id));
-  });
+  }
 }
 
 }  // namespace audit

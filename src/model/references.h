@@ -24,6 +24,10 @@ struct Reference {
 void ReferencesOf(const NodeView& view, NodeId element,
                   std::vector<Reference>* out);
 
+// "a, b": what stands between the commas, without blanks around it; views of
+// `list`.
+std::vector<std::string_view> ItemsOf(std::string_view list);
+
 // The libraries of <%@ page import="/nl/core/shared/nl.js,xtk:common.js" %>,
 // as ids; files of the server, which no export holds, are left out. Appended.
 void LoadsOfDirective(const Directive& directive,

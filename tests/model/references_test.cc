@@ -64,6 +64,15 @@ TEST(References, OfAnElement) {
   }
 }
 
+TEST(References, ItemsOfLists) {
+  using Items = std::vector<std::string_view>;
+  EXPECT_EQ(ItemsOf(""), Items());
+  EXPECT_EQ(ItemsOf("a"), Items({"a"}));
+  EXPECT_EQ(ItemsOf(" a , b\n,,c,"), Items({"a", "b", "", "c"}));
+  const std::string_view list = "a, bc";
+  EXPECT_EQ(ItemsOf(list)[1].data(), list.data() + 3);
+}
+
 struct ImportCase {
   std::string directive;
   std::vector<std::string> loads;
