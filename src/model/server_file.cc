@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/text.h"
+#include "model/file_path.h"
 
 namespace audit {
 namespace {
@@ -33,7 +34,7 @@ NodeId ChildIgnoringCase(const NodeView& view, NodeId element,
 }
 
 ServerRole RoleOf(std::string_view path) {
-  const std::string name = ToLower(path.substr(path.rfind('/') + 1));
+  const std::string name = ToLower(SplitPath(path).file);
   if (name == "config-default.xml") return ServerRole::kDefault;
   return name.starts_with("config-") ? ServerRole::kInstance
                                      : ServerRole::kShipped;

@@ -1,11 +1,13 @@
 #include "model/servers.h"
 
+#include "model/file_path.h"
+
 namespace audit {
 namespace {
 
+// All folders around the file, with the last one's slash.
 std::string_view FolderOf(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? "" : path.substr(0, slash);
+  return path.substr(0, path.size() - SplitPath(path).file.size());
 }
 
 // All files of the layer, and there are some.

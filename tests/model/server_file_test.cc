@@ -81,6 +81,7 @@ TEST(ServerFile, RoleIsToldByTheName) {
       {"conf/config-shop.xml", ServerRole::kInstance},
       {"CONFIG-SHOP.XML", ServerRole::kInstance},
       {"conf/config-default.xml", ServerRole::kDefault},
+      {"conf\\config-default.xml", ServerRole::kDefault},
   };
   for (const Row& row : kRows) {
     EXPECT_EQ(Read("<serverConf/>", row.path).role, row.role) << row.path;
