@@ -6,7 +6,7 @@
 #include <map>
 
 #include "engine/analyzer.h"
-#include "ruleset/loader.h"
+#include "tests/ruleset/sound_rule.h"
 
 namespace audit {
 namespace {
@@ -14,42 +14,18 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr std::string_view kRule = R"(id: old-path
-title: A path
-impact: advice
-precision: high
-since: 0.1.0
-applies: any -> 7
-references: [a page]
-effort: {minutes: 5, auto: no}
-trigger: nl5
+constexpr std::string_view kPaths = R"(trigger: nl5
 match:
   languages: [html, css, apache, shell, batch]
   regex: '[\w/\\]*nl5[\w/\\]*'
 message: "{text} is a path."
-why: because
-remedy: do not
-examples:
-  - name: one
-    language: shell
-    bad: . [|/opt/nl5/env|].sh
-    good: . /opt/nl6/env.sh
-  - name: two
-    language: apache
-    bad: Alias /a [|/opt/nl5/a|]
-    good: Alias /a /opt/nl6/a
-  - name: looks bad but is fine, another number
-    language: css
-    good: "a { color: n5 }"
 )";
 
 // "path:line:column snippet" of each finding.
 std::vector<std::string> FindingsIn(
     const std::map<std::string, std::string>& files) {
-  auto rule = LoadRule(kRule, "rules/paths/old-path.yaml", {});
-  if (!rule) return {rule.error()[0].ToString()};
   std::vector<Rule> rules;
-  rules.push_back(std::move(*rule));
+  rules.push_back(LoadedRule("old-path", kPaths));
   const auto ruleset = Ruleset::Compile(std::move(rules));
   std::vector<InputFile> inputs;
   for (const auto& [path, bytes] : files) inputs.push_back({path, ""});

@@ -7,63 +7,34 @@
 
 #include "engine/analyzer.h"
 #include "report/report.h"
-#include "ruleset/loader.h"
+#include "tests/ruleset/sound_rule.h"
 
 namespace audit {
 namespace {
 
-constexpr std::string_view kRest = R"(
-title: All
-impact: advice
-precision: high
-since: 0.1.0
-applies: any -> 7
-references: [a page]
-effort: {minutes: 5, auto: no}
-why: because
-remedy: do not
-examples:
-  - name: one
-    bad: "[|a|]"
-    good: b
-  - name: two
-    bad: "[|a|]"
-    good: b
-  - name: looks bad but is fine
-    good: b
-)";
-
-Rule RuleWith(const std::string& id, const std::string& match) {
-  const std::string yaml = "id: " + id + match + std::string(kRest);
-  auto rule = LoadRule(yaml, "rules/test/" + id + ".yaml", {});
-  if (rule) return std::move(*rule);
-  ADD_FAILURE() << rule.error()[0].ToString();
-  return {};
-}
-
 Result<Ruleset> RulesOnEverything() {
+  const std::string languages =
+      "[javascript, template, sql, xtk, html, css, apache, shell, batch]";
   std::vector<Rule> rules;
-  rules.push_back(RuleWith("a-value",
-                           "\nmatch: {select: '//@*', report: attribute}\n"
-                           "message: \"{value} and {text} of {name}.\""));
-  rules.push_back(RuleWith("b-text",
-                           "\nmatch: {select: '//text()'}\n"
-                           "message: \"{value} and {text}.\""));
-  rules.push_back(RuleWith("c-value-alone",
-                           "\nmatch: {select: '//@*', report: value}\n"
-                           "message: \"{value}.\""));
-  rules.push_back(RuleWith(
-      "d-line",
-      "\nmatch:\n  languages: [javascript, template, sql, xtk, html, css, "
-      "apache, shell, batch]\n  regex: '[^\\n]+'\nmessage: \"{text}.\""));
-  rules.push_back(RuleWith(
-      "e-word",
-      "\nmatch:\n  languages: [javascript, template, sql, xtk, html, css, "
-      "apache, shell, batch]\n  regex: '[\\w+=/.-]+'\nmessage: \"{text}.\""));
-  rules.push_back(RuleWith("f-string",
-                           "\nmatch:\n  languages: [javascript, template]\n"
-                           "  query: |\n    (string) @s\n  report: s\n"
-                           "message: \"{s} is a string.\""));
+  rules.push_back(LoadedRule("a-value",
+                             "match: {select: '//@*', report: attribute}\n"
+                             "message: \"{value} and {text} of {name}.\"\n"));
+  rules.push_back(LoadedRule("b-text",
+                             "match: {select: '//text()'}\n"
+                             "message: \"{value} and {text}.\"\n"));
+  rules.push_back(LoadedRule("c-value-alone",
+                             "match: {select: '//@*', report: value}\n"
+                             "message: \"{value}.\"\n"));
+  rules.push_back(
+      LoadedRule("d-line", "match:\n  languages: " + languages +
+                               "\n  regex: '[^\\n]+'\nmessage: \"{text}.\"\n"));
+  rules.push_back(LoadedRule(
+      "e-word", "match:\n  languages: " + languages +
+                    "\n  regex: '[\\w+=/.-]+'\nmessage: \"{text}.\"\n"));
+  rules.push_back(LoadedRule("f-string",
+                             "match:\n  languages: [javascript, template]\n"
+                             "  query: |\n    (string) @s\n  report: s\n"
+                             "message: \"{s} is a string.\"\n"));
   return Ruleset::Compile(std::move(rules));
 }
 

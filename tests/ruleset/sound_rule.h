@@ -1,10 +1,12 @@
-// A rule without fault, and what the loader says when a line of it changes.
+// A rule without fault for tests that need one, with what it looks for or with
+// a line changed, and what the loader says of it.
 #pragma once
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ruleset/loader.h"
@@ -14,16 +16,8 @@ namespace audit {
 inline constexpr std::string_view kChecks[] = {"ootb-clone", "xml-syntax"};
 inline constexpr std::string_view kPath = "rules/js/js-thing.yaml";
 
-// A rule without fault; the rows below change one line of it.
-inline constexpr std::string_view kSound = R"(id: js-thing
-title: A thing
-impact: advice
-precision: high
-since: 0.1.0
-applies: any -> 7
-references: [a page]
-effort: {minutes: 5, auto: no}
-trigger: thing
+// The lines that say what the rule below looks for.
+inline constexpr std::string_view kSoundMatch = R"(trigger: thing
 match:
   languages: [javascript]
   query: |
@@ -32,7 +26,20 @@ match:
       (#eq? @function "thing"))
   report: function
 message: "{function} is a thing."
-why: because
+)";
+
+// A rule of that id without fault, but for what `match` brings.
+inline std::string SoundRule(std::string_view id, std::string_view match) {
+  return "id: " + std::string(id) + R"(
+title: A thing
+impact: advice
+precision: high
+since: 0.1.0
+applies: any -> 7
+references: [a page]
+effort: {minutes: 5, auto: no}
+)" + std::string(match) +
+         R"(why: because
 remedy: do not
 examples:
   - name: one
@@ -46,9 +53,21 @@ examples:
   - name: looks bad but is fine, a name
     good: thing
 )";
+}
 
+inline const std::string kSound = SoundRule("js-thing", kSoundMatch);
+
+// Such a rule, read.
+inline Rule LoadedRule(const std::string& id, std::string_view match) {
+  auto rule = LoadRule(SoundRule(id, match), "rules/test/" + id + ".yaml", {});
+  if (rule) return std::move(*rule);
+  ADD_FAILURE() << rule.error()[0].ToString();
+  return {};
+}
+
+// kSound with a line of it changed.
 inline std::string With(std::string_view old_text, std::string_view new_text) {
-  std::string yaml(kSound);
+  std::string yaml = kSound;
   const std::size_t at = yaml.find(old_text);
   EXPECT_NE(at, std::string::npos) << old_text;
   return yaml.replace(at, old_text.size(), new_text);
