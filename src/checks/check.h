@@ -80,5 +80,7 @@ struct Check {
 // Every check there is, sorted by name.
 std::span<const Check> AllChecks();
 std::vector<std::string_view> CheckNames();
+// Of those with a script part: they need a parsed script.
+std::vector<std::string_view> ScriptCheckNames();
 
 }  // namespace audit

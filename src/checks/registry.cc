@@ -42,4 +42,12 @@ std::vector<std::string_view> CheckNames() {
   return names;
 }
 
+std::vector<std::string_view> ScriptCheckNames() {
+  std::vector<std::string_view> names;
+  for (const Check& check : AllChecks()) {
+    if (check.script != nullptr) names.push_back(check.name);
+  }
+  return names;
+}
+
 }  // namespace audit

@@ -18,7 +18,7 @@ Result<std::vector<Rule>> RulesToTest(const RulesOptions& options,
   for (const std::string& path : options.files) {
     const auto yaml = environment.files.Read(path);
     if (!yaml) return Fail(yaml.error());
-    auto rule = LoadRule(*yaml, path, CheckNames());
+    auto rule = LoadRule(*yaml, path, {CheckNames(), ScriptCheckNames()});
     if (!rule) {
       for (std::size_t i = 1; i < rule.error().size(); ++i) {
         PrintError(environment, rule.error()[i]);

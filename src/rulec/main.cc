@@ -35,7 +35,8 @@ bool AddRule(const std::string& path, std::vector<audit::Rule>* rules) {
     Print({"cannot be read", path});
     return false;
   }
-  auto rule = audit::LoadRule(*yaml, path, audit::CheckNames());
+  auto rule = audit::LoadRule(*yaml, path,
+                              {audit::CheckNames(), audit::ScriptCheckNames()});
   if (!rule) {
     for (const audit::Error& error : rule.error()) Print(error);
     return false;

@@ -18,9 +18,9 @@ std::string_view FolderOf(std::string_view path) {
 
 }  // namespace
 
-tl::expected<Rule, std::vector<Error>> LoadRule(
-    std::string_view yaml, std::string_view path,
-    std::span<const std::string_view> checks) {
+tl::expected<Rule, std::vector<Error>> LoadRule(std::string_view yaml,
+                                                std::string_view path,
+                                                const KnownChecks& checks) {
   RuleFaults faults(yaml, path);
   const auto root = ParseYaml(yaml);
   Rule rule;

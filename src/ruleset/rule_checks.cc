@@ -31,7 +31,7 @@ std::size_t CountCharacters(std::string_view text) {
 class RuleCheck {
  public:
   RuleCheck(const Rule& rule, const YamlNode& root, std::string_view path,
-            std::span<const std::string_view> checks, RuleFaults* faults)
+            const KnownChecks& checks, RuleFaults* faults)
       : rule_(rule),
         root_(root),
         path_(path),
@@ -118,10 +118,17 @@ class RuleCheck {
     }
   }
 
+  bool IsAmong(std::span<const std::string_view> checks) const {
+    return std::find(checks.begin(), checks.end(), rule_.check) != checks.end();
+  }
+
   void CheckCheck() {
-    if (std::find(checks_.begin(), checks_.end(), rule_.check) ==
-        checks_.end()) {
+    if (!IsAmong(checks_.names)) {
       faults_.At(At("check"), "there is no check '" + rule_.check + "'");
+    } else if (rule_.trigger.empty() && IsAmong(checks_.of_scripts)) {
+      faults_.At(At("check"), "check '" + rule_.check +
+                                  "' reads scripts and needs a 'trigger': "
+                                  "without one every script is parsed");
     }
   }
 
@@ -274,7 +281,7 @@ class RuleCheck {
   const Rule& rule_;
   const YamlNode& root_;
   std::string_view path_;
-  std::span<const std::string_view> checks_;
+  const KnownChecks& checks_;
   RuleFaults& faults_;
   std::set<std::string, std::less<>> known_;  // captures
   bool captures_known_ = false;
@@ -283,7 +290,7 @@ class RuleCheck {
 }  // namespace
 
 void CheckRule(const Rule& rule, const YamlNode& root, std::string_view path,
-               std::span<const std::string_view> checks, RuleFaults* faults) {
+               const KnownChecks& checks, RuleFaults* faults) {
   RuleCheck(rule, root, path, checks, faults).Run();
 }
 

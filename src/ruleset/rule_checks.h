@@ -2,9 +2,9 @@
 // sentences that are sentences, examples enough. All of it at load.
 #pragma once
 
-#include <span>
 #include <string_view>
 
+#include "ruleset/known_checks.h"
 #include "ruleset/rule.h"
 #include "ruleset/rule_reader.h"
 #include "ruleset/yaml_tree.h"
@@ -13,7 +13,7 @@ namespace audit {
 
 // `rule` was read from `root`; faults name the places of its fields.
 void CheckRule(const Rule& rule, const YamlNode& root, std::string_view path,
-               std::span<const std::string_view> checks, RuleFaults* faults);
+               const KnownChecks& checks, RuleFaults* faults);
 
 // The examples' part: markers, names, numbers, fixed texts.
 void CheckExamples(const Rule& rule, const YamlNode& root, RuleFaults* faults);

@@ -24,6 +24,14 @@ TEST(Registry, NamesOnlyNodeTypesOfTheGrammar) {
   }
 }
 
+TEST(Registry, KnowsWhichChecksReadScripts) {
+  const auto names = ScriptCheckNames();
+  EXPECT_TRUE(std::is_sorted(names.begin(), names.end()));
+  EXPECT_TRUE(std::binary_search(names.begin(), names.end(), "banned-library"));
+  EXPECT_FALSE(std::binary_search(names.begin(), names.end(), "ootb-clone"));
+  EXPECT_FALSE(std::binary_search(names.begin(), names.end(), "xml-syntax"));
+}
+
 TEST(Registry, WantsElementsWhereItHasAnElementPart) {
   for (const Check& check : AllChecks()) {
     EXPECT_EQ(check.element != nullptr, !check.element_names.empty())

@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   using audit::fuzz::Require;
   const std::string_view yaml(reinterpret_cast<const char*>(data), size);
   auto rule = audit::LoadRule(yaml, "rules/sql/sql-attr-condition.yaml",
-                              audit::CheckNames());
+                              {audit::CheckNames(), audit::ScriptCheckNames()});
   if (rule) {
     std::vector<audit::Rule> rules;
     rules.push_back(std::move(*rule));

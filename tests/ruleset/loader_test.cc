@@ -372,17 +372,27 @@ TEST(Loader, SurvivesWhatIsNoYaml) {
 }
 
 TEST(Loader, ChecksAreKnownByName) {
-  const std::string yaml = With(
-      "match:\n  languages: [javascript]\n  query: |\n    (call_expression\n"
-      "      function: (identifier) @function\n"
-      "      (#eq? @function \"thing\"))\n  report: function\n",
-      "check: ootb-clone\n");
-  EXPECT_THAT(FaultsOf(yaml), testing::IsEmpty());
-  std::string unknown = yaml;
-  unknown.replace(unknown.find("ootb-clone"), 10, "ootb-klone");
-  EXPECT_THAT(
-      FaultsOf(unknown),
-      testing::ElementsAre(At("10:8", "there is no check 'ootb-klone'")));
+  struct Row {
+    const char* name;
+    const char* lines;
+    std::vector<std::string> faults;
+  };
+  const Row rows[] = {
+      {"on markup", "trigger: a\ncheck: ootb-clone\n", {}},
+      {"on markup, without a trigger", "check: ootb-clone\n", {}},
+      {"on scripts", "trigger: a\ncheck: read-scripts\n", {}},
+      {"on scripts, without a trigger",
+       "check: read-scripts\n",
+       {At("9:8",
+           "check 'read-scripts' reads scripts and needs a 'trigger': without "
+           "one every script is parsed")}},
+      {"unknown", "check: no\n", {At("9:8", "there is no check 'no'")}},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const std::string match = row.lines + std::string("message: A thing.\n");
+    EXPECT_EQ(FaultsOf(SoundRule("js-thing", match)), row.faults);
+  }
 }
 
 }  // namespace

@@ -13,7 +13,10 @@
 
 namespace audit {
 
-inline constexpr std::string_view kChecks[] = {"ootb-clone", "xml-syntax"};
+inline constexpr std::string_view kNames[] = {"ootb-clone", "read-scripts",
+                                              "xml-syntax"};
+inline constexpr std::string_view kOfScripts[] = {"read-scripts"};
+inline constexpr KnownChecks kChecks = {kNames, kOfScripts};
 inline constexpr std::string_view kPath = "rules/js/js-thing.yaml";
 
 // The lines that say what the rule below looks for.
