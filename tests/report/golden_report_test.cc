@@ -68,6 +68,10 @@ std::vector<Golden> Goldens() {
       {"hostile.txt", HostileRun(), InText({})},
       {"hostile.json", HostileRun(), InJson},
       {"hostile.sarif", HostileRun(), InSarif},
+      {"sample.parity.txt", SampleParityRun(), InText({})},
+      {"sample.parity.json", SampleParityRun(), InJson},
+      {"hostile.parity.txt", HostileParityRun(), InText({})},
+      {"hostile.parity.json", HostileParityRun(), InJson},
       {"rules.txt", {}, AsPages},
       {"rules.md", {}, AsDocuments},
   };

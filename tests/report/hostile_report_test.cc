@@ -39,11 +39,13 @@ TEST(HostileText, HoldsNothingATerminalObeys) {
   for (const Detail detail :
        {Detail::kQuiet, Detail::kNormal, Detail::kVerbose}) {
     EXPECT_EQ(FirstHidden(Text(HostileRun(), {.detail = detail})), "");
+    EXPECT_EQ(FirstHidden(Text(HostileParityRun(), {.detail = detail})), "");
   }
 }
 
 TEST(HostileText, ColoursAreOursAlone) {
-  std::string text = Text(HostileRun(), {.color = TextStyle::Color::kOn});
+  std::string text = Text(HostileRun(), {.color = TextStyle::Color::kOn}) +
+                     Text(HostileParityRun(), {.color = TextStyle::Color::kOn});
   for (const char* code :
        {"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[34m", "\x1b[1;31m",
         "\x1b[1;33m", "\x1b[1;36m"}) {
@@ -66,8 +68,11 @@ TEST(HostileText, NoLineBeginsAsACommand) {
     run.not_assessed[0].reason = path;
     run.errors = {{path, path}};
     using Detail = TextStyle::Detail;
-    for (const Detail detail : {Detail::kQuiet, Detail::kVerbose}) {
-      std::istringstream lines(Text(run, {.detail = detail}));
+    const std::string quiet = Text(run, {.detail = Detail::kQuiet});
+    const std::string verbose = Text(run, {.detail = Detail::kVerbose});
+    run.parity = HostileParityRun().parity;
+    for (const std::string& text : {quiet, verbose, Text(run, {})}) {
+      std::istringstream lines(text);
       for (std::string line; std::getline(lines, line);) {
         const std::size_t begin = line.find_first_not_of(' ');
         if (begin == std::string::npos) continue;
@@ -92,7 +97,8 @@ std::string Sarif(const RunReport& run) {
 }
 
 TEST(HostileJson, CanStandInAPageAndOnATerminal) {
-  for (const std::string& text : {Json(HostileRun()), Sarif(HostileRun())}) {
+  for (const std::string& text :
+       {Json(HostileRun()), Json(HostileParityRun()), Sarif(HostileRun())}) {
     EXPECT_EQ(FirstHidden(text), "");
     EXPECT_EQ(text.find("</"), std::string::npos);
     EXPECT_EQ(text.find("<!"), std::string::npos);

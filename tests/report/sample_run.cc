@@ -85,6 +85,42 @@ Finding PathFinding() {
                    "'nl5/run' names the folder of an older version.");
 }
 
+// The first of the vendor's searches has PU-0001, the last PU-0008.
+ParityLine LineOf(std::uint32_t search, Place place, std::string schema,
+                  std::string key) {
+  ParityLine line;
+  line.match.search = search;
+  line.file = place.location.file;
+  line.match.place = std::move(place);
+  line.match.schema = std::move(schema);
+  line.match.key = std::move(key);
+  return line;
+}
+
+std::vector<ParityLine> SampleLines() {
+  using Verdict = ParityLine::Verdict;
+  ParityLine confirmed = LineOf(
+      5, PlaceOn(0, 12, 28, "SQLDATA", "\t<condition expr=\"[SQLDATA[1]]\"/>"),
+      "nms:webApp", "taskOverview");
+  confirmed.verdict = Verdict::kConfirmed;
+  confirmed.rule = kSqlInExpression;
+  ParityLine doubtful = LineOf(
+      0, PlaceOn(0, 40, 12, ".@", "  total[row.@id] &gt; 0 // naïve 日本"),
+      "xtk:workflow", "cleanup");
+  doubtful.unclear = "Nobody says what 'cus:lib.js' returns.";
+  ParityLine benign =
+      LineOf(2, PlaceOn(1, 3, 10, "logon(", "  // see logon("), "", "");
+  benign.verdict = Verdict::kBenign;
+  benign.reason = BenignReason::kComment;
+  return {confirmed, doubtful, benign};
+}
+
+// U+202E turns the text around, U+200B is not seen, C1 9B is an ESC [.
+constexpr char kHostileText[] =
+    "\x1b[2J\x1b]0;owned\a \xE2\x80\xAE]]\"(drowssap) \xE2\x80\x8B\xC2\x9B"
+    "31m\x07\x7f</script><!--<script> [click](https://evil.example/) "
+    "\r::error::x \xED\xA0\x80 \xFF \xF0\x9F\x92\xA3 =cmd()";
+
 }  // namespace
 
 RunReport SampleRun() {
@@ -119,11 +155,7 @@ RunReport SampleRun() {
 }
 
 RunReport HostileRun() {
-  // U+202E turns the text around, U+200B is not seen, C1 9B is an ESC [.
-  const std::string text =
-      "\x1b[2J\x1b]0;owned\a \xE2\x80\xAE]]\"(drowssap) \xE2\x80\x8B\xC2\x9B"
-      "31m\x07\x7f</script><!--<script> [click](https://evil.example/) "
-      "\r::error::x \xED\xA0\x80 \xFF \xF0\x9F\x92\xA3 =cmd()";
+  const std::string text = kHostileText;
   RunReport run = SampleRun();
   run.findings = {KeyFinding()};
   run.files[0].path = "export/\x1b[31m\xE2\x80\xAE</script> 100% #?:\xFF.xml";
@@ -139,6 +171,26 @@ RunReport HostileRun() {
   run.coverage.skipped = {{text, text, 1, true}};
   run.coverage.notes = {text};
   run.errors = {{text, text}};
+  return run;
+}
+
+RunReport SampleParityRun() {
+  RunReport run = SampleRun();
+  run.parity = SampleLines();
+  return run;
+}
+
+RunReport HostileParityRun() {
+  const std::string text = kHostileText;
+  RunReport run = HostileRun();
+  run.parity = SampleLines();
+  for (ParityLine& line : *run.parity) {
+    line.file = 0;
+    line.match.place = PlaceOn(0, 1, 1, text, text);
+    line.match.schema = text;
+    line.match.key = text;
+    if (!line.unclear.empty()) line.unclear = text;
+  }
   return run;
 }
 

@@ -16,6 +16,10 @@ RunReport SampleRun();
 // links, closing tags, bytes that are not UTF-8.
 RunReport HostileRun();
 
+// The same two with --pu-parity: a line of each verdict.
+RunReport SampleParityRun();
+RunReport HostileParityRun();
+
 // `count` findings of about the size that real ones have.
 RunReport LargeRun(std::uint32_t count);
 
