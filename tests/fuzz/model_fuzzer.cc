@@ -10,7 +10,6 @@
 #include "model/library_id.h"
 #include "model/places.h"
 #include "model/references.h"
-#include "model/servers.h"
 #include "model/xml_string.h"
 #include "tests/fuzz/require.h"
 
@@ -32,27 +31,6 @@ void ForEachBelow(const NodeView& view, NodeId root, Visit visit) {
   }
 }
 
-void CheckServer(const ServerFile& file) {
-  for (std::size_t i = 0; i < file.zones.size(); ++i) {
-    const SecurityZone& zone = file.zones[i];
-    Require(zone.parent == SecurityZone::kOutermost || zone.parent < i);
-    Require(zone.reach.any || zone.networks.empty());
-    for (const std::optional<Network>& network : zone.networks) {
-      if (!network) continue;
-      Require(network->prefix <= 128 && network->Contains(*network));
-      // Who is in a zone has at least the rights it gives.
-      const ServerFile* layers[] = {&file};
-      const ZoneRights rights = RightsAt(layers, *network);
-      Require(file.zones.size() > 1 || !zone.rights[0] ||
-              *zone.rights[0] == rights[0]);
-    }
-    const Servers servers({&file, 1});
-    const auto facts = servers.Zone(file.path, zone.name);
-    Require(facts && (facts->reach.any || !zone.reach.any));
-    Require(facts->overridden.none());
-  }
-}
-
 void CheckEntities(std::string_view text) {
   const Document document = Document::Parse(text);
   const EntityList list = FindEntities(document, "fuzz.xml");
@@ -61,9 +39,6 @@ void CheckEntities(std::string_view text) {
   for (const Entity& entity : list.entities) {
     RequireInside(entity.region, text.size());
     administration.Read(document, entity);
-    if (entity.is_server) {
-      CheckServer(ReadServerFile(document, entity.element, "fuzz.xml"));
-    }
     Require(entity.is_server == entity.key.empty());
     ForEachBelow(document, entity.element, [&](NodeId at) {
       KindOfText(entity, document, at, document.Text(at));
