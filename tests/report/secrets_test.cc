@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "engine/analyzer.h"
@@ -117,44 +118,111 @@ std::string Leaks(const std::string& text) {
   return leaks;
 }
 
-TEST(Secrets, AreInNoReport) {
-  const auto ruleset = RulesOnEverything();
-  ASSERT_TRUE(ruleset.has_value()) << ruleset.error().ToString();
-  const auto files = PlantedFiles();
+using Files = std::map<std::string, std::string>;
+
+RunReport AuditOf(const Files& files, const Ruleset& ruleset,
+                  const AnalyzeOptions& options) {
   std::vector<InputFile> inputs;
   for (const auto& [path, bytes] : files) inputs.push_back({path, ""});
-  AnalyzeOptions options;
-  options.hash_files = true;
-  const RunReport run = Analyze(
+  return Analyze(
       inputs,
       [&](const InputFile& input) -> Result<std::string> {
         return files.at(input.path);
       },
-      *ruleset, options);
-  EXPECT_GT(run.findings.size(), 300u) << "the rules do not see everything";
-  struct Format {
-    const char* name;
-    void (*write)(const RunReport&, std::span<const Rule>, const Sink&);
-  };
-  const Format formats[] = {
-      {"text",
-       [](const RunReport& report, std::span<const Rule> rules,
-          const Sink& sink) {
-         TextStyle style;
-         style.detail = TextStyle::Detail::kVerbose;
-         WriteText(report, rules, style, sink);
-       }},
-      {"json", WriteJson},
-      {"sarif", WriteSarif},
-  };
+      ruleset, options);
+}
+
+struct Format {
+  const char* name;
+  void (*write)(const RunReport&, std::span<const Rule>, const Sink&);
+};
+const Format kFormats[] = {
+    {"text",
+     [](const RunReport& report, std::span<const Rule> rules,
+        const Sink& sink) {
+       TextStyle style;
+       style.detail = TextStyle::Detail::kVerbose;
+       WriteText(report, rules, style, sink);
+     }},
+    {"json", WriteJson},
+    {"sarif", WriteSarif},
+};
+
+void ExpectNoSecrets(const RunReport& run, std::span<const Rule> rules,
+                     std::span<const Format> formats) {
   for (const Format& format : formats) {
     SCOPED_TRACE(format.name);
     std::string text;
-    format.write(run, ruleset->rules(),
-                 [&](std::string_view piece) { text += piece; });
+    format.write(run, rules, [&](std::string_view piece) { text += piece; });
     EXPECT_THAT(text, testing::HasSubstr("*****"));
     EXPECT_EQ(Leaks(text), "");
   }
+}
+
+TEST(Secrets, AreInNoReport) {
+  const auto ruleset = RulesOnEverything();
+  ASSERT_TRUE(ruleset.has_value()) << ruleset.error().ToString();
+  AnalyzeOptions options;
+  options.hash_files = true;
+  const RunReport run = AuditOf(PlantedFiles(), *ruleset, options);
+  EXPECT_GT(run.findings.size(), 300u) << "the rules do not see everything";
+  ExpectNoSecrets(run, ruleset->rules(), kFormats);
+}
+
+// A secret and something that the vendor searches on each line.
+Files SearchedFiles() {
+  const std::string far(120, 'x');
+  const std::string script =
+      "session.logon(\"admin\", \"PlantedLine1\");\n"
+      "o.@password = \"PlantedLine2\"; // new SoapMethodCall(\n"
+      "var apiKey = 'PlantedLine3'; loadLibrary('xtk:common.js');\n"
+      "var q = \"[SQLDATA[select 1 where sPassword = 'PlantedLine4']]\";\n"
+      "var c = <condition sql=\"sPassword = 'PlantedLine5'\"/>;\n"
+      "/* sql= */ request.header['Authorization'] = 'Basic PlantedLine6==';\n"
+      // The name is not in the window of the line that is shown.
+      "var password = \"" +
+      far + "PlantedLine7" + far +
+      "\"; a.@b = 1;\n"
+      "a.@b = \"https://u:" +
+      far + "PlantedLine8@host/\";\n";
+  const std::string package =
+      "<package buildVersion='6.1'><entities schema='nms:extAccount'>\n"
+      "<extAccount name='a' password='PlantedLine9' "
+      "crmDeploymentType=\"onpremise\"/>\n"
+      "<extAccount name='b' crmDeploymentType=\"v1 active\" "
+      "clientSecret=\"PlantedLine10\"/>\n"
+      "<sfdcWorkflow token='PlantedLine11'/><mscrmWorkflow>"
+      "<secret>PlantedLine12</secret></mscrmWorkflow>\n"
+      "<n d='logon(&quot;u&quot;, &quot;PlantedLine13&quot;)'/>\n"
+      "<accessToken>\nPlantedLine14 .@ logon( sql=\n</accessToken>\n"
+      "</entities><entities schema='xtk:javascript'>\n"
+      "<javascript namespace='c' name='a.js'><data><![CDATA[\n" +
+      script + "]]></data></javascript></entities></package>\n";
+  std::string wide = "\xFF\xFE";
+  for (const char c : script) wide += {c, '\0'};
+  return {{"package.xml", package},
+          {"lib.js", script},
+          {"wide.js", wide},
+          {"page.jssp", "<p title='.@'>\n<% " + script + " %>"},
+          {"notes.txt", script}};
+}
+
+TEST(Secrets, AreInNoLineOfTheVendors) {
+  const auto ruleset = RulesOnEverything();
+  ASSERT_TRUE(ruleset.has_value()) << ruleset.error().ToString();
+  AnalyzeOptions options;
+  options.vendor_parity = true;
+  const RunReport run = AuditOf(SearchedFiles(), *ruleset, options);
+  ASSERT_TRUE(run.parity.has_value());
+  const auto hiding = std::count_if(
+      run.parity->begin(), run.parity->end(), [](const ParityLine& line) {
+        return VendorMessage(line.match).find("*****") != std::string::npos;
+      });
+  // Nine on the lines of each of five scripts, the package's own, and few
+  // without a secret beside them.
+  EXPECT_GT(hiding, 50);
+  EXPECT_LT(run.parity->size() - static_cast<std::size_t>(hiding), 10U);
+  ExpectNoSecrets(run, ruleset->rules(), std::span(kFormats).first(2));
 }
 
 }  // namespace
