@@ -4,27 +4,11 @@
 #include <charconv>
 #include <utility>
 
+#include "core/node_walk.h"
 #include "core/text.h"
 
 namespace audit {
 namespace {
-
-// The element and all below it, in document order.
-template <class Take>
-void ForEachIn(const NodeView& view, NodeId root, Take take) {
-  std::vector<NodeId> next = {view.FirstChild(root)};
-  take(root);
-  while (!next.empty()) {
-    const NodeId element = next.back();
-    if (element == 0) {
-      next.pop_back();
-      continue;
-    }
-    next.back() = view.NextSibling(element);
-    take(element);
-    next.push_back(view.FirstChild(element));
-  }
-}
 
 bool Speaks(std::string_view name, std::string_view of) {
   return ToLower(name).find(of) != std::string::npos;
@@ -42,7 +26,7 @@ bool GrantsToOperators(const NodeView& view, const Entity& entity) {
   }
   if (entity.schema != "xtk:rights") return false;
   bool of_folder = false;  // a right to a folder is none to log on
-  ForEachIn(view, entity.element, [&](NodeId element) {
+  ForEachInSubtree(view, entity.element, [&](NodeId element) {
     of_folder = of_folder || Speaks(view.Name(element), "folder");
   });
   return !of_folder;
@@ -56,7 +40,7 @@ void ReadGrants(const NodeView& view, const Entity& entity,
                 Administration* into) {
   std::vector<std::string> logins;
   std::string grant;
-  ForEachIn(view, entity.element, [&](NodeId element) {
+  ForEachInSubtree(view, entity.element, [&](NodeId element) {
     const std::string_view name = Named(view, element);
     if (name.empty()) return;
     if (EqualsIgnoreCase(view.Name(element), "operator")) {
@@ -106,7 +90,7 @@ bool IsOperator(const NodeView& view, const Entity& entity) {
 std::set<std::string, std::less<>> GrantsOf(const NodeView& view,
                                             NodeId element) {
   std::set<std::string, std::less<>> grants;
-  ForEachIn(view, element, [&](NodeId child) {
+  ForEachInSubtree(view, element, [&](NodeId child) {
     const std::string_view name = Named(view, child);
     if (child == element || name.empty()) return;
     if (NamesGrant(view.Name(child))) grants.emplace(name);
@@ -130,7 +114,7 @@ AttributeId OptionValue(const NodeView& view, NodeId option) {
 
 std::vector<AttributeId> CrmDeployments(const NodeView& view, NodeId account) {
   std::vector<AttributeId> found;
-  ForEachIn(view, account, [&](NodeId element) {
+  ForEachInSubtree(view, account, [&](NodeId element) {
     const AttributeId way = FindAttribute(view, element, "crmDeploymentType");
     if (way != 0) found.push_back(way);
   });

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/node_walk.h"
 #include "model/administration.h"
 #include "model/entity.h"
 #include "model/library_id.h"
@@ -16,21 +17,6 @@
 namespace audit::fuzz {
 namespace {
 
-// Every element below `root`, and it; parents first.
-template <class Visit>
-void ForEachBelow(const NodeView& view, NodeId root, Visit visit) {
-  std::vector<NodeId> stack = {root};
-  while (!stack.empty()) {
-    const NodeId element = stack.back();
-    stack.pop_back();
-    visit(element);
-    for (NodeId child = view.FirstChild(element); child != 0;
-         child = view.NextSibling(child)) {
-      stack.push_back(child);
-    }
-  }
-}
-
 void CheckEntities(std::string_view text) {
   const Document document = Document::Parse(text);
   const EntityList list = FindEntities(document, "fuzz.xml");
@@ -40,7 +26,7 @@ void CheckEntities(std::string_view text) {
     RequireInside(entity.region, text.size());
     administration.Read(document, entity);
     Require(entity.is_server == entity.key.empty());
-    ForEachBelow(document, entity.element, [&](NodeId at) {
+    ForEachInSubtree(document, entity.element, [&](NodeId at) {
       KindOfText(entity, document, at, document.Text(at));
       for (AttributeId a = document.FirstAttribute(at); a != 0;
            a = document.NextAttribute(a)) {
@@ -64,7 +50,7 @@ void CheckMarkup(std::string_view text) {
   if (!markup) return;
   for (NodeId root = markup->FirstRoot(); root != 0;
        root = markup->NextSibling(root)) {
-    ForEachBelow(*markup, root, [&](NodeId at) {
+    ForEachInSubtree(*markup, root, [&](NodeId at) {
       RequireInside(markup->StartTagRegion(at), size);
       Require(markup->StartTagRegion(at).Contains(markup->NameRegion(at)));
       Require(markup->TextOrigin(at).decoded_size() == markup->Text(at).size());
