@@ -80,6 +80,26 @@ std::vector<Draft> RunCheck(std::string_view check, const std::string& text,
   return drafts;
 }
 
+Markup::Element ElementOf(const char* name, const Attributes& attributes) {
+  Markup::Element element;
+  element.name = name;
+  std::uint32_t at = 100;
+  for (const auto& [key, value] : attributes) {
+    element.attributes.push_back({key, value, {at, at + 10}, {}});
+    at += 100;
+  }
+  return element;
+}
+
+std::vector<Draft> RunElementCheck(std::string_view check,
+                                   const ElementView& at) {
+  std::vector<Draft> drafts;
+  const Check* found = FindCheck(check);
+  if (found == nullptr || found->element == nullptr) return drafts;
+  found->element(at, [&](Draft draft) { drafts.push_back(std::move(draft)); });
+  return drafts;
+}
+
 std::string CaptureOf(const Draft& draft, std::string_view name) {
   for (const auto& [key, value] : draft.captures) {
     if (key == name) return value;

@@ -1,14 +1,17 @@
-// Runs one check over a script and shows what it found inside the script:
+// Runs one check over an element, or over a script and shows what it found
+// inside the script:
 // [|confirmed|] and [?needs review?], so that a table's expectation reads like
 // the code it is about.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "checks/check.h"
 #include "core/draft.h"
+#include "core/markup.h"
 
 namespace audit {
 
@@ -23,6 +26,15 @@ std::string Marked(std::string_view text, const std::vector<Draft>& drafts);
 // its facts and the wanted nodes as the engine does.
 std::vector<Draft> RunCheck(std::string_view check, const std::string& text,
                             Setting setting = Setting::kScript);
+
+// An element built for the element part: attribute n, counted from 1, stands
+// at {100n, 100n + 10}.
+using Attributes = std::vector<std::pair<const char*, const char*>>;
+Markup::Element ElementOf(const char* name, const Attributes& attributes);
+
+// All drafts of the check's element part at one element.
+std::vector<Draft> RunElementCheck(std::string_view check,
+                                   const ElementView& at);
 
 std::string CaptureOf(const Draft& draft, std::string_view name);
 

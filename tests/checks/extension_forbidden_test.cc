@@ -4,13 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "core/markup.h"
 #include "tests/checks/check_harness.h"
 
 namespace audit {
 namespace {
-
-using Attributes = std::vector<std::pair<const char*, const char*>>;
 
 // A srcSchema and what stands in it, built row by row.
 class Schema {
@@ -20,25 +17,14 @@ class Schema {
 
   std::uint32_t Add(std::uint32_t parent, const char* name,
                     const Attributes& attributes = {}) {
-    Markup::Element element;
-    element.name = name;
-    std::uint32_t at = 100;
-    for (const auto& [key, value] : attributes) {
-      element.attributes.push_back({key, value, {at, at + 10}, {}});
-      at += 100;
-    }
-    return markup_.Add(parent, element);
+    return markup_.Add(parent, ElementOf(name, attributes));
   }
   std::uint32_t root() const { return root_; }
 
   std::vector<Draft> Check(NodeId entity_element) const {
     Entity entity;
     entity.element = entity_element;
-    std::vector<Draft> drafts;
-    FindCheck("extension-forbidden")
-        ->element({markup_, root_, &entity},
-                  [&](Draft draft) { drafts.push_back(std::move(draft)); });
-    return drafts;
+    return RunElementCheck("extension-forbidden", {markup_, root_, &entity});
   }
 
  private:

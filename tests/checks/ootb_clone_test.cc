@@ -1,23 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "core/markup.h"
 #include "tests/checks/check_harness.h"
 
 namespace audit {
 namespace {
-
-using Attributes = std::vector<std::pair<const char*, const char*>>;
-
-Markup::Element ElementOf(const char* name, const Attributes& attributes) {
-  Markup::Element element;
-  element.name = name;
-  std::uint32_t at = 100;
-  for (const auto& [key, value] : attributes) {
-    element.attributes.push_back({key, value, {at, at + 10}, {}});
-    at += 100;
-  }
-  return element;
-}
 
 struct CloneRow {
   const char* name;
@@ -115,10 +101,7 @@ TEST(OotbClone, Finds) {
     Entity entity;
     entity.schema = row.entity_schema;
     entity.element = root;
-    std::vector<Draft> drafts;
-    FindCheck("ootb-clone")->element({markup, root, &entity}, [&](Draft draft) {
-      drafts.push_back(std::move(draft));
-    });
+    const auto drafts = RunElementCheck("ootb-clone", {markup, root, &entity});
     const std::string found =
         drafts.empty() ? "" : CaptureOf(drafts[0], "table");
     EXPECT_EQ(found, row.table);
@@ -136,11 +119,7 @@ TEST(OotbClone, LeavesQuotedSchemasAlone) {
   const std::uint32_t root = markup.Add(0, ElementOf("srcSchema", kAcme));
   markup.Add(root, ElementOf("element", {{"name", "recipient"},
                                          {"sqltable", "NmsRecipient"}}));
-  int drafts = 0;
-  FindCheck("ootb-clone")->element({markup, root, nullptr}, [&](const Draft&) {
-    ++drafts;
-  });
-  EXPECT_EQ(drafts, 0);
+  EXPECT_TRUE(RunElementCheck("ootb-clone", {markup, root, nullptr}).empty());
 }
 
 }  // namespace

@@ -27,15 +27,14 @@ std::string Judge(std::string_view check, const std::string& zone,
   entity.element = root;
   entity.is_server = true;
   std::string judged = "-";
-  FindCheck(check)->element(
-      {document, document.FirstChild(root), &entity}, [&](Draft draft) {
-        const AnswerContext context{facts, {}, "serverConf.xml"};
-        if (FindCheck(check)->answer(context, &draft) == Answer::kDrop) return;
-        judged =
-            fmt::format("{} {} {}", ToString(draft.verdict),
-                        ToString(draft.severity.value_or(Severity::kError)),
-                        CaptureOf(draft, "reach"));
-      });
+  const AnswerContext context{facts, {}, "serverConf.xml"};
+  for (Draft& draft :
+       RunElementCheck(check, {document, document.FirstChild(root), &entity})) {
+    if (FindCheck(check)->answer(context, &draft) == Answer::kDrop) continue;
+    judged = fmt::format("{} {} {}", ToString(draft.verdict),
+                         ToString(draft.severity.value_or(Severity::kError)),
+                         CaptureOf(draft, "reach"));
+  }
   return judged;
 }
 
