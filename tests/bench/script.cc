@@ -15,6 +15,8 @@ constexpr std::string_view kTriggers[] = {
     "SQLDATA", "SoapMethodCall", "appendChild", "sql=", ".@",
     "nl5",     "<condition"};
 
+// Each is code of several lines: no comma is missing between them.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma)
 // Code without anything a rule looks for.
 constexpr std::string_view kPlain[] = {
     "var $1 = $n;\nfor (var i = 0; i < $1; i++)\n{\n  $v += i * $n;\n"
@@ -59,6 +61,7 @@ constexpr std::string_view kFound[] = {
     "var $1 = <where>\n  <condition expr={\"[@id] NOT IN ([SQLDATA[SELECT "
     "i$wId FROM Bch$w]])\"}/>\n</where>;\n",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 // Code that looks like it and is fine.
 constexpr std::string_view kFine[] = {
@@ -108,11 +111,11 @@ void MakeTemplate(std::size_t size, bool triggered, Prng* prng,
     for (int i = 0; i < 4; ++i) FillAny(kMarkup, prng, &markup);
     std::string output;
     FillAny(kOutput, prng, &output);
-    script->text +=
-        "<%\n" + code + "%>\n" + markup + "<b><%= " + output + " %></b>\n";
-    script->parsed += "  \n" + code + ";\n \n";
+    script->text.append("<%\n").append(code).append("%>\n").append(markup);
+    script->text.append("<b><%= ").append(output).append(" %></b>\n");
+    script->parsed.append("  \n").append(code).append(";\n \n");
     AppendBlanked(markup, &script->parsed);
-    script->parsed += "    ;_(" + output + ")\n    \n";
+    script->parsed.append("    ;_(").append(output).append(")\n    \n");
   }
 }
 
