@@ -24,6 +24,27 @@ std::string Dashes(int width) {
   return dashes;
 }
 
+// Rules with one reason why they were not assessed.
+struct Unassessed {
+  std::string_view reason;
+  std::vector<RuleIndex> rules;
+};
+
+// In the order in which the reasons are first given.
+std::vector<Unassessed> ByReason(std::span<const NotAssessed> not_assessed) {
+  std::vector<Unassessed> groups;
+  for (const NotAssessed& each : not_assessed) {
+    auto group = std::find_if(
+        groups.begin(), groups.end(),
+        [&](const Unassessed& one) { return one.reason == each.reason; });
+    if (group == groups.end()) {
+      group = groups.insert(group, {each.reason, {}});
+    }
+    group->rules.push_back(each.rule);
+  }
+  return groups;
+}
+
 class SummaryText {
  public:
   SummaryText(const RunReport& run, std::span<const Rule> rules,
@@ -48,6 +69,9 @@ class SummaryText {
     text_ += line;
     text_ += '\n';
   }
+
+  // Columns of a paragraph.
+  int Width() const { return std::min(kHeadingWidth, style_.columns); }
 
   std::string Totals() const {
     const Summary summary = Summarize(run_.findings);
@@ -100,14 +124,24 @@ class SummaryText {
     if (run_.not_assessed.empty()) return;
     text_ += Heading("not assessed", "", style_);
     Line("");
-    std::size_t width = 0;
-    for (const NotAssessed& each : run_.not_assessed) {
-      width = std::max(width, rules_[each.rule].id.size());
+    for (const Unassessed& each : ByReason(run_.not_assessed)) AddGroup(each);
+  }
+
+  void AddGroup(const Unassessed& group) {
+    // The reason stays whole and behind a dash: no line begins with a part of
+    // it, which could be read as a command.
+    std::string line = "  - " + VisibleText(group.reason) + ":";
+    for (const RuleIndex rule : group.rules) {
+      std::string word = rules_[rule].id;
+      if (rule != group.rules.back()) word += ',';
+      if (WidthOf(line) + 1 + WidthOf(word) > Width()) {
+        Line(line);
+        line = "   ";
+      }
+      line += ' ';
+      line += word;
     }
-    for (const NotAssessed& each : run_.not_assessed) {
-      Line(fmt::format("  {:<{}}  {}", rules_[each.rule].id, width,
-                       VisibleText(each.reason)));
-    }
+    Line(line);
   }
 
   void AddCoverage() {
@@ -115,8 +149,8 @@ class SummaryText {
     text_ += Heading("coverage", "", style_);
     Line("");
     const Ink ink = coverage.complete() ? Ink::kPlain : Ink::kWarning;
-    const int width = std::min(kHeadingWidth, style_.columns) - 2;
-    for (const std::string& line : Wrap(CoverageSentence(coverage), width)) {
+    for (const std::string& line :
+         Wrap(CoverageSentence(coverage), Width() - 2)) {
       Line("  " + paint_(ink, line));
     }
     for (const std::string& fault : CoverageFaults(coverage)) {
