@@ -88,11 +88,11 @@ class Finder {
 
  private:
   void FollowWord(std::size_t begin, std::string_view word) {
-    if (IsTokenByItself(word)) return Add(begin, at_, Suspicion::kCertain);
-    if (word == "KEY-----") {
-      return FollowKeyBlock(begin);
-    }
     if (IsOneOf(kNaming, word)) FollowPair(begin);
+    if (word == "-u" || word == "--user") return FollowLogin(':');
+    if (!MayHoldSecret(word)) return;
+    if (IsTokenByItself(word)) return Add(begin, at_, Suspicion::kCertain);
+    if (word == "KEY-----") return FollowKeyBlock(begin);
     if (EqualsIgnoreCase(word, "bearer") || EqualsIgnoreCase(word, "basic")) {
       return FollowScheme();
     }
@@ -100,7 +100,6 @@ class Finder {
       return FollowLogin('/');
     }
     if (EqualsIgnoreCase(word, "identified")) return FollowIdentified();
-    if (word == "-u" || word == "--user") return FollowLogin(':');
     const Suspicion suspicion = SuspicionOf(word);
     if (suspicion != Suspicion::kNone) return Follow(begin, suspicion);
     if (NamesLogon(word)) FollowCall(1);
@@ -339,7 +338,7 @@ class Finder {
   void Add(std::size_t begin, std::size_t end, Suspicion suspicion) {
     if (begin >= end) return;
     const std::string_view value = text_.substr(begin, end - begin);
-    if (IsBlank(value)) return;
+    if (IsBlank(value) || value == "true" || value == "false") return;
     if (suspicion == Suspicion::kByValue && !LooksRandom(value)) return;
     secrets_.push_back(
         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,16 @@ constexpr auto kKeyWords = std::to_array<std::string_view>(
 constexpr auto kLogonWords = std::to_array<std::string_view>(
     {"logon", "login", "authenticate", "signin"});
 
-// Every secret is told by one of these, in any letter case.
+// A name that begins with one of these asks a question, as allowEmptyPassword
+// does.
+constexpr auto kAskingWords = std::to_array<std::string_view>(
+    {"allow", "is", "has", "use", "enable", "show", "require", "force"});
+
+// Every secret is told by one of these, in any letter case; each has at least
+// three characters.
 constexpr auto kStems = std::to_array<std::string_view>(
     {"pass",       "pwd",           "secret", "mdp",          "token",
-     "key",        "authorization", "bearer", "basic ",       "credential",
+     "key",        "authorization", "bearer", "basic",        "credential",
      "logon",      "login",         "signin", "authenticate", "sqlplus",
      "identified", "curl",          "://",    "eyj",          "akia"});
 
@@ -65,22 +72,42 @@ bool IsSecretWord(std::string_view word) {
              [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
-// Which bytes a stem begins with, in either case.
-constexpr std::array<bool, 256> kBeginsStem = [] {
-  std::array<bool, 256> begins{};
-  for (const std::string_view stem : kStems) {
-    const auto first = static_cast<unsigned char>(stem[0]);
-    begins[first] = true;
-    if (first >= 'a' && first <= 'z') begins[first - 'a' + 'A'] = true;
+// Two neighbouring characters, letters in either case, as one small number;
+// some pairs share one.
+constexpr std::size_t PairOf(char first, char second) {
+  constexpr unsigned kFolded = 0x1F;
+  return (static_cast<unsigned char>(first) & kFolded) << 5U |
+         (static_cast<unsigned char>(second) & kFolded);
+}
+
+// By pair, a bit for each stem that has it `behind` so many characters.
+constexpr std::array<std::uint32_t, 1024> StemsByPair(std::size_t behind) {
+  static_assert(kStems.size() <= 32);
+  std::array<std::uint32_t, 1024> stems{};
+  for (std::size_t i = 0; i < kStems.size(); ++i) {
+    const std::string_view stem = kStems[i];
+    stems[PairOf(stem[behind], stem[behind + 1])] |= 1U << i;
   }
-  return begins;
-}();
+  return stems;
+}
+constexpr std::array<std::uint32_t, 1024> kStemsFrom = StemsByPair(0);
+constexpr std::array<std::uint32_t, 1024> kStemsFromBefore = StemsByPair(1);
+
+bool IsOneAt(std::uint32_t stems, std::string_view text, std::size_t at) {
+  for (; stems != 0; stems &= stems - 1) {
+    const std::string_view stem =
+        kStems[static_cast<std::size_t>(std::countr_zero(stems))];
+    if (EqualsIgnoreCase(text.substr(at, stem.size()), stem)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
 Suspicion SuspicionOf(std::string_view name) {
   const std::vector<std::string> words = WordsOf(name);
-  if (words.empty() || IsOneOf(kAboutWords, words.back())) {
+  if (words.empty() || IsOneOf(kAboutWords, words.back()) ||
+      IsOneOf(kAskingWords, words.front())) {
     return Suspicion::kNone;
   }
   if (std::any_of(words.begin(), words.end(), IsSecretWord)) {
@@ -97,13 +124,14 @@ bool NamesLogon(std::string_view name) {
 }
 
 bool MayHoldSecret(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!kBeginsStem[static_cast<unsigned char>(text[at])]) continue;
-    for (const std::string_view stem : kStems) {
-      if (stem[0] == ToLower(text[at]) &&
-          EqualsIgnoreCase(text.substr(at, stem.size()), stem)) {
-        return true;
-      }
+  // Every second pair is enough: a stem has one at its begin or behind its
+  // first character.
+  for (std::size_t at = 0; at + 1 < text.size(); at += 2) {
+    const std::size_t pair = PairOf(text[at], text[at + 1]);
+    if ((kStemsFrom[pair] | kStemsFromBefore[pair]) == 0) continue;
+    if (IsOneAt(kStemsFrom[pair], text, at) ||
+        (at > 0 && IsOneAt(kStemsFromBefore[pair], text, at - 1))) {
+      return true;
     }
   }
   return false;

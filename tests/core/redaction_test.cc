@@ -62,6 +62,8 @@ TEST(Redaction, HidesSecretsWhereverTheyStand) {
     SCOPED_TRACE(text);
     EXPECT_THAT(Redact(text), Not(HasSubstr("abc7")));
     EXPECT_EQ(CountCodePoints(Redact(text)), CountCodePoints(text));
+    // Wherever in a slice it begins.
+    EXPECT_THAT(Redact(std::string(" ") + text), Not(HasSubstr("abc7")));
   }
 }
 
@@ -69,6 +71,8 @@ TEST(Redaction, LeavesTheRestReadable) {
   const char* const texts[] = {
       "<attribute name=\"password\" type=\"string\" label=\"abc\"/>",
       "<node expr=\"@password\" alias='abc'/>",
+      "<subNetwork allowEmptyPassword=\"true\" allowUserPassword='1'/>",
+      "<field password=\"true\" label='abc'/>",
       "function logon(login, password) { return a; }",
       "var password = getOption('abc');",
       "DB_PASSWORD=$(cat /etc/abc)",
