@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <string>
 #include <vector>
 
+#include "core/stem_set.h"
 #include "core/text.h"
 
 namespace audit {
@@ -35,13 +35,15 @@ constexpr auto kLogonWords = std::to_array<std::string_view>(
 constexpr auto kAskingWords = std::to_array<std::string_view>(
     {"allow", "is", "has", "use", "enable", "show", "require", "force"});
 
-// Every secret is told by one of these, in any letter case; each has at least
-// three characters.
-constexpr auto kStems = std::to_array<std::string_view>(
-    {"pass",       "pwd",           "secret", "mdp",          "token",
-     "key",        "authorization", "bearer", "basic",        "credential",
-     "logon",      "login",         "signin", "authenticate", "sqlplus",
-     "identified", "curl",          "://",    "eyj",          "akia"});
+// Every secret is told by one of these, in any letter case.
+const StemSet& Stems() {
+  static const StemSet stems(
+      {"pass",       "pwd",           "secret", "mdp",          "token",
+       "key",        "authorization", "bearer", "basic",        "credential",
+       "logon",      "login",         "signin", "authenticate", "sqlplus",
+       "identified", "curl",          "://",    "eyj",          "akia"});
+  return stems;
+}
 
 template <std::size_t N>
 bool IsOneOf(const std::array<std::string_view, N>& words,
@@ -72,36 +74,6 @@ bool IsSecretWord(std::string_view word) {
              [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
-// Two neighbouring characters, letters in either case, as one small number;
-// some pairs share one.
-constexpr std::size_t PairOf(char first, char second) {
-  constexpr unsigned kFolded = 0x1F;
-  return (static_cast<unsigned char>(first) & kFolded) << 5U |
-         (static_cast<unsigned char>(second) & kFolded);
-}
-
-// By pair, a bit for each stem that has it `behind` so many characters.
-constexpr std::array<std::uint32_t, 1024> StemsByPair(std::size_t behind) {
-  static_assert(kStems.size() <= 32);
-  std::array<std::uint32_t, 1024> stems{};
-  for (std::size_t i = 0; i < kStems.size(); ++i) {
-    const std::string_view stem = kStems[i];
-    stems[PairOf(stem[behind], stem[behind + 1])] |= 1U << i;
-  }
-  return stems;
-}
-constexpr std::array<std::uint32_t, 1024> kStemsFrom = StemsByPair(0);
-constexpr std::array<std::uint32_t, 1024> kStemsFromBefore = StemsByPair(1);
-
-bool IsOneAt(std::uint32_t stems, std::string_view text, std::size_t at) {
-  for (; stems != 0; stems &= stems - 1) {
-    const std::string_view stem =
-        kStems[static_cast<std::size_t>(std::countr_zero(stems))];
-    if (EqualsIgnoreCase(text.substr(at, stem.size()), stem)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Suspicion SuspicionOf(std::string_view name) {
@@ -123,18 +95,6 @@ bool NamesLogon(std::string_view name) {
   return !words.empty() && IsOneOf(kLogonWords, words.back());
 }
 
-bool MayHoldSecret(std::string_view text) {
-  // Every second pair is enough: a stem has one at its begin or behind its
-  // first character.
-  for (std::size_t at = 0; at + 1 < text.size(); at += 2) {
-    const std::size_t pair = PairOf(text[at], text[at + 1]);
-    if ((kStemsFrom[pair] | kStemsFromBefore[pair]) == 0) continue;
-    if (IsOneAt(kStemsFrom[pair], text, at) ||
-        (at > 0 && IsOneAt(kStemsFromBefore[pair], text, at - 1))) {
-      return true;
-    }
-  }
-  return false;
-}
+bool MayHoldSecret(std::string_view text) { return Stems().AnyIn(text); }
 
 }  // namespace audit

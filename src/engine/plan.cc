@@ -49,9 +49,9 @@ bool DefinesFunctions(std::string_view script) {
   return script.find("function") != std::string_view::npos;
 }
 
-// One pattern that finds any trigger of a rule on expressions; null when no
+// One pattern that finds any trigger of a rule on expressions; empty when no
 // such rule takes part.
-std::unique_ptr<const RE2> ExpressionTriggers(
+std::string ExpressionTriggers(
     const std::vector<Rule>& rules, const std::vector<bool>& enabled) {
   std::string any;
   std::set<std::string_view> seen;
@@ -60,7 +60,7 @@ std::unique_ptr<const RE2> ExpressionTriggers(
     if (!seen.insert(rules[i].trigger).second) continue;
     any += (any.empty() ? "(?:" : "|(?:") + rules[i].trigger + ")";
   }
-  return any.empty() ? nullptr : CompilePattern(any);
+  return any;
 }
 
 }  // namespace
@@ -94,7 +94,10 @@ Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
     const auto roots = ruleset.QueryRootsOf(i);
     if (looks_[i] && !roots.empty()) PlanNodes({i, nullptr}, roots);
   }
-  expressions_ = ExpressionTriggers(rules, looks_);
+  if (const std::string any = ExpressionTriggers(rules, looks_); !any.empty()) {
+    expressions_ = CompilePattern(any);
+    expression_stems_ = StemsOf(any);
+  }
 }
 
 void Plan::PlanScriptCheck(RuleIndex rule, const Check& check) {
@@ -145,7 +148,8 @@ std::vector<bool> Plan::Triggered(std::string_view text) const {
 }
 
 bool Plan::MayMatchExpression(std::string_view text) const {
-  return expressions_ && RE2::PartialMatch(Piece(text), *expressions_);
+  return expressions_ && (!expression_stems_ || expression_stems_->AnyIn(text)) &&
+         RE2::PartialMatch(Piece(text), *expressions_);
 }
 
 std::vector<bool> Plan::SelectsFor(std::string_view build_version) const {

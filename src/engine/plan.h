@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "core/stem_set.h"
 #include "engine/analyzer.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/versions.h"
@@ -81,7 +82,9 @@ class Plan {
   const Ruleset& ruleset_;
   std::vector<bool> enabled_;
   std::vector<bool> looks_;                 // enabled, and looks into texts
-  std::unique_ptr<const RE2> expressions_;  // their triggers; may be null
+  // The triggers of rules on expressions, and what tells them; may be null.
+  std::unique_ptr<const RE2> expressions_;
+  std::optional<StemSet> expression_stems_;
   bool parse_all_;
   bool hash_files_;
   bool vendor_parity_;

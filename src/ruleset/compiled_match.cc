@@ -67,6 +67,7 @@ CompiledMatch::CompiledMatch(const RuleMatch& match)
     : match_(match), roots_(QueryRoots(match.query)) {
   if (!match.regex.empty()) {
     regex_ = CompilePattern(match.regex);
+    stems_ = StemsOf(match.regex);
     const auto& groups = regex_->NamedCapturingGroups();
     const auto group = groups.find(match.report);
     if (group != groups.end()) report_group_ = group->second;
@@ -96,6 +97,7 @@ const Query& CompiledMatch::query() const {
 std::vector<CompiledMatch::Found> CompiledMatch::FindRegex(
     std::string_view text, const OriginMap* origin) const {
   std::vector<Found> all;
+  if (!MayMatch(text)) return all;
   std::vector<re2::StringPiece> groups(
       static_cast<std::size_t>(regex_->NumberOfCapturingGroups()) + 1);
   const auto region = [&](const re2::StringPiece& piece) {
@@ -217,7 +219,7 @@ void CompiledMatch::DraftValue(const NodeView& view, const SelectMatch& match,
     return;
   }
   // Most values hold no match, and an origin costs more than a look.
-  if (!RE2::PartialMatch(Piece(value), *regex_)) return;
+  if (!MayMatch(value) || !RE2::PartialMatch(Piece(value), *regex_)) return;
   const OriginMap origin = OriginOf(view, match);
   std::vector<Found> all = FindRegex(value, &origin);
   for (Found& found : all) {

@@ -16,6 +16,7 @@
 #include "core/node_view.h"
 #include "core/origin_map.h"
 #include "core/select.h"
+#include "core/stem_set.h"
 #include "model/places.h"
 #include "ruleset/message.h"
 #include "ruleset/rule.h"
@@ -49,6 +50,10 @@ class CompiledMatch {
     Region reported;  // the group that `report` names, or all of it
     Captures captures;
   };
+  // False of most texts it cannot match.
+  bool MayMatch(std::string_view text) const {
+    return !stems_ || stems_->AnyIn(text);
+  }
   std::vector<Found> FindRegex(std::string_view text,
                                const OriginMap* origin) const;
   void DropExceptions(std::string_view text, std::vector<Found>* found) const;
@@ -68,6 +73,7 @@ class CompiledMatch {
   const RuleMatch& match_;
   std::vector<NodeKind> roots_;  // of the query, where they are known
   std::unique_ptr<const RE2> regex_;
+  std::optional<StemSet> stems_;  // what the regex finds holds one
   std::unique_ptr<const RE2> except_;
   std::unique_ptr<const RE2> confirmed_;
   int report_group_ = 0;
