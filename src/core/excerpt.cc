@@ -2,59 +2,13 @@
 
 #include <algorithm>
 
-#include "core/redaction.h"
 #include "core/text.h"
 
 namespace audit {
 namespace {
 
-// Bytes looked at to either side of what is shown: a secret is told by the
-// name before it, and the longest such names and gaps are far shorter.
-constexpr std::size_t kContext = 300;
-
 // Code points kept visible to the left of a place in a long line.
 constexpr std::size_t kLead = 40;
-
-// Cuts slices out of a text with the secrets hidden that their surroundings
-// tell. Slices near each other share one look for secrets.
-class Redactor {
- public:
-  explicit Redactor(std::string_view text) : text_(text) {}
-
-  std::string Slice(Region shown) {
-    LookAround(shown);
-    std::string out;
-    std::uint32_t at = shown.begin;
-    for (const Region secret : secrets_) {
-      const std::uint32_t begin = std::max(secret.begin, shown.begin);
-      const std::uint32_t end = std::min(secret.end, shown.end);
-      if (begin >= end) continue;
-      out += text_.substr(at, begin - at);
-      out.append(CountCodePoints(text_.substr(begin, end - begin)), '*');
-      at = end;
-    }
-    out += text_.substr(at, shown.end - at);
-    return out;
-  }
-
- private:
-  void LookAround(Region shown) {
-    if (known_.Contains(shown) && !known_.empty()) return;
-    const auto from = static_cast<std::uint32_t>(CharacterBegin(
-        text_, shown.begin - std::min<std::size_t>(shown.begin, kContext)));
-    const auto to =
-        static_cast<std::uint32_t>(CharacterBegin(text_, shown.end + kContext));
-    known_ = shown;
-    secrets_ = FindSecrets(text_.substr(from, to - from));
-    for (Region& secret : secrets_) {
-      secret = {secret.begin + from, secret.end + from};
-    }
-  }
-
-  std::string_view text_;
-  Region known_;                 // slices in here need no other look
-  std::vector<Region> secrets_;  // in and around known_, ascending
-};
 
 // `line` without its first `skip` code points, as an offset; its end if it is
 // shorter.
@@ -100,11 +54,10 @@ Region WholeCharacters(std::string_view text, Region region) {
 }  // namespace
 
 Excerpt MakeExcerpt(const SourceFile& file, const LineMap& lines,
-                    Region original) {
+                    Region original, NearbySecrets* secrets) {
   const std::string_view text = file.utf8();
   const Region region = WholeCharacters(text, file.ToUtf8(original));
   Excerpt excerpt;
-  Redactor redactor(text);
   excerpt.begin = lines.At(region.begin);
   excerpt.end = lines.At(region.end);
   std::uint32_t snippet_end = region.end;
@@ -128,11 +81,11 @@ Excerpt MakeExcerpt(const SourceFile& file, const LineMap& lines,
     const std::size_t to = from + SkipCodePoints(whole.substr(from), kMaxLine);
     const std::uint32_t base = lines.LineBegin(line);
     excerpt.lines.push_back(
-        redactor.Slice({base + static_cast<std::uint32_t>(from),
+        secrets->Redacted({base + static_cast<std::uint32_t>(from),
                         base + static_cast<std::uint32_t>(to)}));
   }
   // Last: most lie in the line just looked at.
-  excerpt.snippet = redactor.Slice({region.begin, snippet_end});
+  excerpt.snippet = secrets->Redacted({region.begin, snippet_end});
   return excerpt;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/line_map.h"
+#include "core/redaction.h"
 #include "core/region.h"
 #include "core/source_file.h"
 
@@ -34,7 +35,8 @@ struct Place {
   Excerpt excerpt;
 };
 
+// `secrets` are those of file.utf8().
 Excerpt MakeExcerpt(const SourceFile& file, const LineMap& lines,
-                    Region original);
+                    Region original, NearbySecrets* secrets);
 
 }  // namespace audit

@@ -13,9 +13,21 @@ namespace {
 // object of settings, a call.
 constexpr std::size_t kReach = 600;
 
-bool IsNameByte(char c) {
-  return IsLetter(c) || IsDigit(c) || c == '_' || c == '-' || c == '.';
-}
+// Bytes looked at to either side of a place: a secret is told by the name
+// before it, and the longest such names and gaps are far shorter.
+constexpr std::size_t kContext = 300;
+
+constexpr std::array<bool, 256> kNameBytes = [] {
+  std::array<bool, 256> name{};
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    name[static_cast<std::size_t>(byte)] =
+        IsLetter(c) || IsDigit(c) || c == '_' || c == '-' || c == '.';
+  }
+  return name;
+}();
+
+bool IsNameByte(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
 
 bool IsBase64Byte(char c) {
   return IsLetter(c) || IsDigit(c) || c == '+' || c == '/' || c == '=' ||
@@ -364,6 +376,22 @@ class Finder {
   std::vector<Region> secrets_;
 };
 
+std::string Hidden(std::string_view text, Region place,
+                   std::span<const Region> secrets) {
+  std::string out;
+  std::uint32_t at = place.begin;
+  for (const Region secret : secrets) {
+    const std::uint32_t begin = std::max(secret.begin, place.begin);
+    const std::uint32_t end = std::min(secret.end, place.end);
+    if (begin >= end) continue;
+    out += text.substr(at, begin - at);
+    out.append(CountCodePoints(text.substr(begin, end - begin)), '*');
+    at = end;
+  }
+  out += text.substr(at, place.end - at);
+  return out;
+}
+
 }  // namespace
 
 std::vector<Region> FindSecrets(std::string_view text) {
@@ -371,16 +399,28 @@ std::vector<Region> FindSecrets(std::string_view text) {
   return Finder(text).Run();
 }
 
-std::string Redact(std::string_view text) {
-  std::string out;
-  std::uint32_t at = 0;
-  for (const Region secret : FindSecrets(text)) {
-    out += text.substr(at, secret.begin - at);
-    out.append(CountCodePoints(text.substr(secret.begin, secret.size())), '*');
-    at = secret.end;
+std::span<const Region> NearbySecrets::Around(Region place) {
+  if (known_.Contains(place) && !known_.empty()) return secrets_;
+  const std::size_t before = std::min<std::size_t>(place.begin, kContext);
+  const auto from = static_cast<std::uint32_t>(
+      CharacterBegin(text_, place.begin - before));
+  const auto to =
+      static_cast<std::uint32_t>(CharacterBegin(text_, place.end + kContext));
+  known_ = place;
+  secrets_ = FindSecrets(text_.substr(from, to - from));
+  for (Region& secret : secrets_) {
+    secret = {secret.begin + from, secret.end + from};
   }
-  out += text.substr(at);
-  return out;
+  return secrets_;
+}
+
+std::string NearbySecrets::Redacted(Region place) {
+  return Hidden(text_, place, Around(place));
+}
+
+std::string Redact(std::string_view text) {
+  return Hidden(text, {0, static_cast<std::uint32_t>(text.size())},
+                FindSecrets(text));
 }
 
 }  // namespace audit

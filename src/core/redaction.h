@@ -2,6 +2,7 @@
 // snippet, whatever rule fired.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,24 @@ namespace audit {
 // password, key, secret or token attribute, property or assignment, sorted,
 // not overlapping.
 std::vector<Region> FindSecrets(std::string_view text);
+
+// The secrets near places of one text, without a second look for places near
+// each other.
+class NearbySecrets {
+ public:
+  // The text must outlive this.
+  explicit NearbySecrets(std::string_view text) : text_(text) {}
+
+  // Those in `place` and close around it, ascending; until the next call.
+  std::span<const Region> Around(Region place);
+  // The text of `place` with its secrets hidden as Redact does.
+  std::string Redacted(Region place);
+
+ private:
+  std::string_view text_;
+  Region known_;                 // places in here need no other look
+  std::vector<Region> secrets_;  // in and around known_, ascending
+};
 
 // `text` with each byte of a secret's characters shown as '*' (one per code
 // point, so columns keep their meaning).

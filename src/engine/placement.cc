@@ -14,8 +14,13 @@ const LineMap& Placement::lines() const {
 }
 
 audit::Place Placement::PlaceAt(Region utf8) const {
+  NearbySecrets secrets(file_.utf8());
+  return PlaceAt(utf8, &secrets);
+}
+
+audit::Place Placement::PlaceAt(Region utf8, NearbySecrets* secrets) const {
   const Region original = file_.ToOriginal(utf8);
-  return {{id_, original}, MakeExcerpt(file_, lines(), original)};
+  return {{id_, original}, MakeExcerpt(file_, lines(), original, secrets)};
 }
 
 Candidate Placement::Place(const Draft& draft, const Occurrence& at) const {
@@ -23,10 +28,11 @@ Candidate Placement::Place(const Draft& draft, const Occurrence& at) const {
   candidate.entity = at.entity;
   candidate.entity_path = at.entity_path;
   const std::vector<Region> pieces = at.origin.ToSourcePieces(draft.region);
-  candidate.place = PlaceAt(pieces.front());
+  NearbySecrets secrets(file_.utf8());
+  candidate.place = PlaceAt(pieces.front(), &secrets);
   for (const Draft::Note& note : draft.notes) {
     candidate.related.push_back(
-        {PlaceAt(at.origin.ToSource(note.region)), note.message});
+        {PlaceAt(at.origin.ToSource(note.region), &secrets), note.message});
   }
   if (!at.language.empty() && !at.origin.IsVerbatim({0, draft.region.end})) {
     if (!at.text_lines) at.text_lines.emplace(at.text);
@@ -36,7 +42,7 @@ Candidate Placement::Place(const Draft& draft, const Occurrence& at) const {
   }
   PlaceEdits(draft, at, &candidate);
   candidate.draft = draft;
-  HideSecrets(file_.utf8(), pieces.front(), &candidate);
+  HideSecrets(file_.utf8(), pieces.front(), &secrets, &candidate);
   return candidate;
 }
 

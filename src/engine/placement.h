@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/line_map.h"
+#include "core/redaction.h"
 #include "core/source_file.h"
 #include "engine/candidate.h"
 
@@ -36,6 +37,7 @@ class Placement {
 
  private:
   const LineMap& lines() const;
+  audit::Place PlaceAt(Region utf8, NearbySecrets* secrets) const;
   void PlaceEdits(const Draft& draft, const Occurrence& at,
                   Candidate* candidate) const;
 

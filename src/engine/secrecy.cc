@@ -4,16 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "core/redaction.h"
 #include "core/text.h"
 #include "xml/decode.h"
 
 namespace audit {
 namespace {
 
-// As far as excerpts look for the name that tells a secret, and more of a value
-// than a message shows.
-constexpr std::uint32_t kContext = 300;
+// More of a value than a message shows.
 constexpr std::uint32_t kShown = 4096;
 
 struct Secret {
@@ -23,16 +20,15 @@ struct Secret {
 
 // As they stand in the file and decoded, the longest first: one may be a part
 // of another.
-std::vector<Secret> SecretsAround(std::string_view utf8, Region region) {
-  const std::uint32_t from = region.begin - std::min(region.begin, kContext);
-  const std::uint32_t to =
-      std::min(region.end, region.begin + kShown) + kContext;
-  const std::string_view text = utf8.substr(from, to - from);
+std::vector<Secret> SecretsAround(std::string_view utf8, Region region,
+                                  NearbySecrets* nearby) {
+  const Region shown = {region.begin,
+                        std::min(region.end, region.begin + kShown)};
   std::vector<Secret> secrets;
-  for (const Region secret : FindSecrets(text)) {
-    const std::string_view raw = text.substr(secret.begin, secret.size());
+  for (const Region secret : nearby->Around(shown)) {
+    const std::string_view raw = utf8.substr(secret.begin, secret.size());
     const bool reported =
-        from + secret.begin < region.end && region.begin < from + secret.end;
+        secret.begin < region.end && region.begin < secret.end;
     secrets.push_back({std::string(raw), reported});
     if (raw.find('&') == raw.npos) continue;
     secrets.push_back({DecodeText(raw, 0).text, reported});
@@ -79,8 +75,9 @@ bool WritesSecret(const Edit& edit, const std::vector<Secret>& secrets) {
 
 }  // namespace
 
-void HideSecrets(std::string_view utf8, Region region, Candidate* candidate) {
-  const std::vector<Secret> secrets = SecretsAround(utf8, region);
+void HideSecrets(std::string_view utf8, Region region, NearbySecrets* nearby,
+                 Candidate* candidate) {
+  const std::vector<Secret> secrets = SecretsAround(utf8, region, nearby);
   if (secrets.empty()) return;
   for (auto& [name, value] : candidate->draft.captures) Hide(secrets, &value);
   for (Related& related : candidate->related) Hide(secrets, &related.message);

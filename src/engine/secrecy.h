@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "core/redaction.h"
 #include "core/region.h"
 #include "engine/candidate.h"
 
@@ -11,6 +12,8 @@ namespace audit {
 
 // Hides in the words of a candidate what is secret around `region` of its
 // file's text, and drops edits that would write a secret into a report.
-void HideSecrets(std::string_view utf8, Region region, Candidate* candidate);
+// `nearby` are the secrets of that text.
+void HideSecrets(std::string_view utf8, Region region, NearbySecrets* nearby,
+                 Candidate* candidate);
 
 }  // namespace audit

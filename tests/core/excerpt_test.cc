@@ -121,7 +121,8 @@ TEST(Excerpt, ShowsThePlace) {
     SCOPED_TRACE(row.name);
     const SourceFile file("f", row.text);
     const LineMap lines(file.utf8());
-    const Excerpt excerpt = MakeExcerpt(file, lines, row.region);
+    NearbySecrets secrets(file.utf8());
+    const Excerpt excerpt = MakeExcerpt(file, lines, row.region, &secrets);
     EXPECT_EQ(excerpt.snippet, row.snippet);
     EXPECT_EQ(excerpt.lines, row.lines);
     EXPECT_EQ(excerpt.window_begin, row.window_begin);

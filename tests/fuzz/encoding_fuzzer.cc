@@ -29,7 +29,8 @@ void CheckCharacters(const SourceFile& file) {
 }
 
 void CheckExcerpt(const SourceFile& file, const LineMap& lines, Region region) {
-  const Excerpt excerpt = MakeExcerpt(file, lines, region);
+  NearbySecrets secrets(file.utf8());
+  const Excerpt excerpt = MakeExcerpt(file, lines, region, &secrets);
   Require(excerpt.snippet.size() <= kMaxSnippet);
   Require(FindInvalidUtf8(excerpt.snippet) == excerpt.snippet.size());
   Require(!excerpt.lines.empty() && excerpt.lines.size() <= kMaxFrameLines);
