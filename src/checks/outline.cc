@@ -116,6 +116,19 @@ bool IsLoad(Node callee, std::string_view text) {
   return name == "loadLibrary" || name == "loadLibraryDebug";
 }
 
+bool Matters(Role role) {
+  switch (role) {
+    case Role::kIdentifier:
+    case Role::kCall:
+    case Role::kAssignment:
+    case Role::kAugmented:
+    case Role::kUpdate:
+      return true;
+    default:
+      return role >= Role::kFunction && role <= Role::kPattern;
+  }
+}
+
 class OutlineBuilder {
  public:
   explicit OutlineBuilder(std::string_view text)
@@ -136,19 +149,6 @@ class OutlineBuilder {
   Outline Take() { return std::move(outline_); }
 
  private:
-  static bool Matters(Role role) {
-    switch (role) {
-      case Role::kIdentifier:
-      case Role::kCall:
-      case Role::kAssignment:
-      case Role::kAugmented:
-      case Role::kUpdate:
-        return true;
-      default:
-        return role >= Role::kFunction && role <= Role::kPattern;
-    }
-  }
-
   void Define(Node identifier, How how, bool declares, Node value = Node()) {
     outline_.definitions.push_back(
         {identifier.text(text_), current_, how, declares, value});
@@ -334,6 +334,14 @@ std::string_view DottedPath(Node expression, std::string_view text) {
 Outline OutlineOf(Node root, std::string_view text) {
   OutlineBuilder builder(text);
   WalkNamed(root, [&](Node node) { builder.Visit(node); });
+  return builder.Take();
+}
+
+bool IsOfOutline(Node node) { return Matters(RoleOf(node)); }
+
+Outline OutlineOf(std::span<const Node> nodes, std::string_view text) {
+  OutlineBuilder builder(text);
+  for (const Node node : nodes) builder.Visit(node);
   return builder.Take();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -94,6 +95,10 @@ struct Outline {
 };
 
 Outline OutlineOf(Node root, std::string_view text);
+// The same for those who walk the script anyway: from the named nodes of which
+// this is true, in document order.
+bool IsOfOutline(Node node);
+Outline OutlineOf(std::span<const Node> nodes, std::string_view text);
 
 // "a.b.c" of member accesses on plain names, at most eight deep (the longest
 // in use is four: NL.a.b.c); empty for anything else.

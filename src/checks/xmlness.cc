@@ -19,7 +19,7 @@ using NodeList = std::vector<Node>;
 }  // namespace
 
 struct ScriptValues::Impl {
-  Impl(Node root, std::string_view script, Setting where);
+  Impl(Outline made, std::string_view script, Setting where);
 
   Value Evaluate(Node expression);
   Value EvaluateReturns(const NodeList& functions);
@@ -65,10 +65,10 @@ struct ScriptValues::Impl {
   std::unordered_map<std::uint32_t, CellIndex> symbol_cells;
 };
 
-ScriptValues::Impl::Impl(Node root, std::string_view script, Setting where)
+ScriptValues::Impl::Impl(Outline made, std::string_view script, Setting where)
     : text(script),
       setting(where),
-      outline(OutlineOf(root, script)),
+      outline(std::move(made)),
       symbols(outline),
       call_names(1),  // 0: none
       unknown(Constant({Kind::kUnknown})),
@@ -325,10 +325,19 @@ Value ScriptValues::Impl::EvaluateReturns(const NodeList& functions) {
 ScriptValues::ScriptValues(Node root, std::string_view text, Setting setting)
     : root_(root), text_(text), setting_(setting) {}
 
+ScriptValues::ScriptValues(const std::vector<Node>* outline_nodes,
+                           std::string_view text, Setting setting)
+    : outline_nodes_(outline_nodes), text_(text), setting_(setting) {}
+
 ScriptValues::~ScriptValues() = default;
 
 ScriptValues::Impl& ScriptValues::Prepared() {
-  if (impl_ == nullptr) impl_ = std::make_unique<Impl>(root_, text_, setting_);
+  if (impl_ == nullptr) {
+    impl_ = std::make_unique<Impl>(outline_nodes_ != nullptr
+                                       ? OutlineOf(*outline_nodes_, text_)
+                                       : OutlineOf(root_, text_),
+                                   text_, setting_);
+  }
   return *impl_;
 }
 

@@ -26,6 +26,10 @@ class ScriptValues {
   // answer what it hangs on. Linear, without recursion. `text` and the tree
   // must outlive it. For one thread.
   ScriptValues(Node root, std::string_view text, Setting setting);
+  // For those who walk the script anyway: of the nodes that IsOfOutline takes,
+  // all known, and at their place, before the first question.
+  ScriptValues(const std::vector<Node>* outline_nodes, std::string_view text,
+               Setting setting);
   ~ScriptValues();
   ScriptValues(const ScriptValues&) = delete;
   ScriptValues& operator=(const ScriptValues&) = delete;
@@ -47,6 +51,7 @@ class ScriptValues {
   Impl& Prepared();
 
   Node root_;
+  const std::vector<Node>* outline_nodes_ = nullptr;  // instead of root_
   std::string_view text_;
   Setting setting_;
   std::unique_ptr<Impl> impl_;

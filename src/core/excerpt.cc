@@ -82,7 +82,7 @@ Excerpt MakeExcerpt(const SourceFile& file, const LineMap& lines,
     const std::uint32_t base = lines.LineBegin(line);
     excerpt.lines.push_back(
         secrets->Redacted({base + static_cast<std::uint32_t>(from),
-                        base + static_cast<std::uint32_t>(to)}));
+                           base + static_cast<std::uint32_t>(to)}));
   }
   // Last: most lie in the line just looked at.
   excerpt.snippet = secrets->Redacted({region.begin, snippet_end});

@@ -402,8 +402,8 @@ std::vector<Region> FindSecrets(std::string_view text) {
 std::span<const Region> NearbySecrets::Around(Region place) {
   if (known_.Contains(place) && !known_.empty()) return secrets_;
   const std::size_t before = std::min<std::size_t>(place.begin, kContext);
-  const auto from = static_cast<std::uint32_t>(
-      CharacterBegin(text_, place.begin - before));
+  const auto from =
+      static_cast<std::uint32_t>(CharacterBegin(text_, place.begin - before));
   const auto to =
       static_cast<std::uint32_t>(CharacterBegin(text_, place.end + kContext));
   known_ = place;

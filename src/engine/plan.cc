@@ -51,8 +51,8 @@ bool DefinesFunctions(std::string_view script) {
 
 // One pattern that finds any trigger of a rule on expressions; empty when no
 // such rule takes part.
-std::string ExpressionTriggers(
-    const std::vector<Rule>& rules, const std::vector<bool>& enabled) {
+std::string ExpressionTriggers(const std::vector<Rule>& rules,
+                               const std::vector<bool>& enabled) {
   std::string any;
   std::set<std::string_view> seen;
   for (RuleIndex i = 0; i < rules.size(); ++i) {
@@ -148,7 +148,8 @@ std::vector<bool> Plan::Triggered(std::string_view text) const {
 }
 
 bool Plan::MayMatchExpression(std::string_view text) const {
-  return expressions_ && (!expression_stems_ || expression_stems_->AnyIn(text)) &&
+  return expressions_ &&
+         (!expression_stems_ || expression_stems_->AnyIn(text)) &&
          RE2::PartialMatch(Piece(text), *expressions_);
 }
 

@@ -81,7 +81,7 @@ class Plan {
 
   const Ruleset& ruleset_;
   std::vector<bool> enabled_;
-  std::vector<bool> looks_;                 // enabled, and looks into texts
+  std::vector<bool> looks_;  // enabled, and looks into texts
   // The triggers of rules on expressions, and what tells them; may be null.
   std::unique_ptr<const RE2> expressions_;
   std::optional<StemSet> expression_stems_;

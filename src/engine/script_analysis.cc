@@ -40,17 +40,20 @@ class ScriptAnalysis {
       nested_ = nested_ || WantsNested(plan.ruleset().rules()[rule]);
     }
     wanted_.resize(plan.node_rules().size());
+    for (const NodeRule& wanted : plan.node_rules()) {
+      asks_values_ |= hit[wanted.rule] && wanted.check != nullptr;
+    }
   }
 
   void Run(const Tree& tree) {
-    ScriptValues values(tree.root(), script_, kind_.setting);
+    const bool facts = plan_.HoldsFacts(script_, kind_);
+    asks_values_ = asks_values_ || facts;
     Walk(tree);
+    ScriptValues values(&outline_nodes_, script_, kind_.setting);
     DraftSyntaxFaults(tree);
     RunNodeRules(tree, &values);
     RunFragmentRules(tree);
-    if (plan_.HoldsFacts(script_, kind_)) {
-      result_->facts = CollectScriptFacts(&values);
-    }
+    if (facts) result_->facts = CollectScriptFacts(&values);
   }
 
  private:
@@ -74,6 +77,7 @@ class ScriptAnalysis {
       if (kind == Kinds().element && TagsDiffer(node, script_)) {
         tags_differ_ = true;
       }
+      if (asks_values_ && IsOfOutline(node)) outline_nodes_.push_back(node);
       if (nested_) ReadNested(node, kind, ancestors);
     });
   }
@@ -160,7 +164,9 @@ class ScriptAnalysis {
   const std::vector<bool>& hit_;
   FragmentResult* result_;
   bool nested_ = false;
+  bool asks_values_ = false;  // a check or the facts may
   bool tags_differ_ = false;
+  std::vector<Node> outline_nodes_;
   std::vector<std::vector<Node>> wanted_;  // by node rule
 };
 
