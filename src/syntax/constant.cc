@@ -18,6 +18,9 @@ struct Kinds {
   NodeKind template_substitution = KindOf("template_substitution");
   NodeKind comment = KindOf("comment");
   NodeKind html_comment = KindOf("html_comment");
+  FieldId oper = FieldOf("operator");
+  FieldId left = FieldOf("left");
+  FieldId right = FieldOf("right");
 };
 
 const Kinds& K() {
@@ -26,7 +29,7 @@ const Kinds& K() {
 }
 
 bool IsConcatenation(Node node) {
-  return node.kind() == K().binary && node.field("operator").is("+");
+  return node.kind() == K().binary && node.field(K().oper).is("+");
 }
 
 Node InsideParentheses(Node node) {
@@ -63,8 +66,8 @@ class Folder {
       const Node node = open.back();
       open.pop_back();
       if (IsConcatenation(node)) {
-        open.push_back(node.field("right"));
-        open.push_back(node.field("left"));
+        open.push_back(node.field(K().right));
+        open.push_back(node.field(K().left));
       } else if (const Node inner = node.kind() == K().parenthesized
                                         ? InsideParentheses(node)
                                         : Node()) {
