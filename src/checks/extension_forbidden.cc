@@ -1,5 +1,6 @@
-// An extension of a built-in schema that cannot be extended. What only deletes
-// access filters is left alone: that is documented.
+// An extension of a schema that cannot be extended: some built-in ones, and
+// those whose entities are kept in files. What only deletes access filters is
+// left alone: that is documented.
 #include <algorithm>
 
 #include "checks/checks.h"
@@ -9,6 +10,7 @@ namespace audit {
 namespace {
 
 constexpr std::string_view kElements[] = {"srcSchema"};
+constexpr char kFileSchema[] = "file-schema";
 
 // Bookkeeping and words: they add nothing to the schema.
 constexpr std::string_view kEmptyNames[] = {"createdBy", "desc", "help",
@@ -68,7 +70,6 @@ void CheckElement(const ElementView& at, const Emit& emit) {
       FindAttribute(view, at.element, "extendedSchema");
   if (extended == 0) return;
   const std::string_view target = view.AttributeValue(extended);
-  if (!IsListed(OfficialList::kUnextendableSchema, target)) return;
   if (IsTolerated(view, at.element)) return;
   Draft draft;
   draft.region = view.AttributeRegion(extended);
@@ -76,13 +77,23 @@ void CheckElement(const ElementView& at, const Emit& emit) {
       {"schema", std::string(ValueOf(view, at.element, "namespace")) + ":" +
                      std::string(ValueOf(view, at.element, "name"))},
       {"extended", std::string(target)}};
+  if (!IsListed(OfficialList::kUnextendableSchema, target)) {
+    draft.questions = {{kFileSchema, std::string(target)}};
+  }
   emit(std::move(draft));
+}
+
+Answer AnswerExtension(const AnswerContext& context, Draft* draft) {
+  const std::string& target = draft->questions.front().subject;
+  return context.facts.file_schemas.contains(target) ? Answer::kKeep
+                                                     : Answer::kDrop;
 }
 
 }  // namespace
 
 constinit const Check kExtensionForbidden = {.name = "extension-forbidden",
                                              .element_names = kElements,
-                                             .element = CheckElement};
+                                             .element = CheckElement,
+                                             .answer = AnswerExtension};
 
 }  // namespace audit

@@ -43,6 +43,7 @@ struct FileResult {
   std::vector<LibraryFact> libraries;
   std::vector<std::string> languages;  // met in it
   std::vector<ServerFile> servers;     // at most one, if it is well-formed
+  std::vector<std::string> file_schemas;
   Administration administration;
   std::uint64_t fragments = 0;
   std::uint64_t expressions = 0;

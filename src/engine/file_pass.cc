@@ -10,6 +10,7 @@
 #include "model/file_path.h"
 #include "model/library_id.h"
 #include "model/places.h"
+#include "model/schema.h"
 
 namespace audit {
 namespace {
@@ -117,8 +118,12 @@ void FilePass::CollectEntities() {
     if (entity.is_server) {
       result_.servers.push_back(
           ReadServerFile(*document_, entity.element, file_.path()));
-    } else {
-      result_.administration.Read(*document_, entity);
+      continue;
+    }
+    result_.administration.Read(*document_, entity);
+    if (entity.schema == "xtk:srcSchema" &&
+        IsKeptInFiles(*document_, entity.element)) {
+      result_.file_schemas.push_back(entity.key);
     }
   }
 }

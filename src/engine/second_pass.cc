@@ -72,6 +72,8 @@ class SecondPassRun {
         servers[instances_[i]].push_back(std::move(server));
       }
       facts.administration.Join(files_[i].administration);
+      facts.file_schemas.insert(files_[i].file_schemas.begin(),
+                                files_[i].file_schemas.end());
       for (LibraryFact& library : files_[i].libraries) {
         facts.libraries[library.id].push_back(std::move(library));
       }

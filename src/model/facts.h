@@ -44,6 +44,8 @@ struct Facts {
   // Schemas and languages met; "serverConf" for a server's configuration,
   // "serverConf.xml" for one that is not an instance's changes only.
   std::set<std::string, std::less<>> evidence;
+  // Schemas whose entities are kept in files, "cus:settings".
+  std::set<std::string, std::less<>> file_schemas;
   Servers servers;
   Administration administration;
 

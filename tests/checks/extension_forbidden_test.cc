@@ -24,7 +24,19 @@ class Schema {
   std::vector<Draft> Check(NodeId entity_element) const {
     Entity entity;
     entity.element = entity_element;
-    return RunElementCheck("extension-forbidden", {markup_, root_, &entity});
+    Facts facts;
+    facts.file_schemas = {"cus:settings"};
+    std::vector<Draft> kept;
+    for (Draft& draft :
+         RunElementCheck("extension-forbidden", {markup_, root_, &entity})) {
+      const AnswerContext context{facts, {}};
+      const bool dropped =
+          !draft.questions.empty() &&
+          FindCheck("extension-forbidden")->answer(context, &draft) ==
+              Answer::kDrop;
+      if (!dropped) kept.push_back(std::move(draft));
+    }
+    return kept;
   }
 
  private:
@@ -55,6 +67,11 @@ const std::vector<Row>& Rows() {
        false},
       {"of the customer's schema of that name", "cus:form", [](Schema*) {},
        false},
+      {"of a schema kept in files", "cus:settings",
+       [](Schema* s) { s->Add(s->Add(s->root(), "element"), "attribute"); },
+       true},
+      {"a filter of a schema kept in files is deleted", "cus:settings",
+       [](Schema* s) { DeleteFilter(s, s->Add(s->root(), "element")); }, false},
       {"a filter is deleted", "xtk:form",
        [](Schema* s) {
          s->Add(s->root(), "createdBy");
