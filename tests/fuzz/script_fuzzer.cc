@@ -6,6 +6,7 @@
 
 #include "checks/check.h"
 #include "checks/script_facts.h"
+#include "model/json_query.h"
 #include "syntax/constant.h"
 #include "syntax/e4x.h"
 #include "syntax/tree.h"
@@ -15,16 +16,39 @@
 namespace audit::fuzz {
 namespace {
 
+// What a rule on markup may ask of an element written in a script.
+void CheckMarkup(const Markup& markup, std::size_t size) {
+  for (NodeId element = markup.FirstRoot(); element != 0;) {
+    RequireInside(markup.StartTagRegion(element), size);
+    RequireInside(markup.NameRegion(element), size);
+    Require(markup.TextOrigin(element).decoded_size() ==
+            markup.Text(element).size());
+    for (AttributeId a = markup.FirstAttribute(element); a != 0;
+         a = markup.NextAttribute(a)) {
+      RequireInside(markup.AttributeRegion(a), size);
+      Require(markup.AttributeOrigin(a).decoded_size() ==
+              markup.AttributeValue(a).size());
+    }
+    NodeId next = markup.FirstChild(element);
+    while (next == 0 && element != 0) {
+      next = markup.NextSibling(element);
+      element = markup.Parent(element);
+    }
+    element = next;
+  }
+}
+
 void VisitNode(Node node, std::string_view text) {
   RequireInside(node.region(), text.size());
   if (const auto constant = FoldConstant(node, text)) {
     Require(constant->origin.decoded_size() == constant->text.size());
   }
   if (node.type() == "xml_element" || node.type() == "xml_list") {
-    const Markup markup = MarkupOfLiteral(node, text);
-    for (NodeId element = markup.FirstRoot(); element != 0;
-         element = markup.NextSibling(element)) {
-      RequireInside(markup.StartTagRegion(element), text.size());
+    CheckMarkup(MarkupOfLiteral(node, text), text.size());
+  }
+  if (node.is("object")) {
+    if (const auto markup = MarkupOfObject(node, text)) {
+      CheckMarkup(*markup, text.size());
     }
   }
 }

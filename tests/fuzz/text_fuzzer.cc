@@ -1,6 +1,7 @@
 // Any bytes as a page, a style sheet, a file of Apache's, a shell or batch
 // script: patterns of rules see each word of it once and where it stands, and
 // what is found in pages lies inside of them.
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -77,28 +78,42 @@ std::vector<Region> WordsOf(std::string_view text) {
 
 void CheckDrafts(const SourceFile& file, const FragmentResult& result) {
   const std::string_view text = file.utf8();
-  const auto size = static_cast<std::uint32_t>(text.size());
   const RuleIndex word = PlanOfAll().RuleFor("zz-word");
-  const Placement placement(file, 0);
-  Occurrence at;
-  at.origin = OriginMap::Verbatim(0, size);
-  at.text = text;
   std::vector<Region> words;
   for (const Draft& draft : result.drafts) {
-    RequireInside(draft.region, size);
-    if (draft.rule == word) words.push_back(draft.region);
+    RequireInside(draft.region, text.size());
+    const Region original = file.ToOriginal(draft.region);
+    RequireInside(original, file.bytes().size());
+    if (draft.rule == word) {
+      words.push_back(draft.region);
+      Require(file.ToUtf8(original) == draft.region);
+    }
     for (const Draft::Note& note : draft.notes) {
-      RequireInside(note.region, size);
+      RequireInside(note.region, text.size());
     }
     for (const Draft::TextEdit& edit : draft.edits) {
-      RequireInside(edit.region, size);
+      RequireInside(edit.region, text.size());
     }
-    const Candidate candidate = placement.Place(draft, at);
-    const Region original = candidate.place.location.region;
-    RequireInside(original, file.bytes().size());
-    if (draft.rule == word) Require(file.ToUtf8(original) == draft.region);
   }
   Require(words == WordsOf(text));
+}
+
+// What pass 1 would keep of the first draft that is no word.
+void CheckPlace(const SourceFile& file, const FragmentResult& result) {
+  const RuleIndex word = PlanOfAll().RuleFor("zz-word");
+  const auto draft =
+      std::find_if(result.drafts.begin(), result.drafts.end(),
+                   [&](const Draft& one) { return one.rule != word; });
+  if (draft == result.drafts.end()) return;
+  const Placement placement(file, 0);
+  Occurrence at;
+  at.origin =
+      OriginMap::Verbatim(0, static_cast<std::uint32_t>(file.utf8().size()));
+  at.text = file.utf8();
+  const Candidate candidate = placement.Place(*draft, at);
+  const Region original = candidate.place.location.region;
+  RequireInside(original, file.bytes().size());
+  Require(candidate.place.excerpt.snippet.size() <= kMaxSnippet);
 }
 
 // Tags stand one behind the other.
@@ -148,7 +163,10 @@ void CheckFile(const SourceFile& file) {
     return;
   }
   static ScriptParser parser;
-  CheckDrafts(file, AnalyzeFragment(PlanOfAll(), parser, *kind, file.utf8()));
+  const FragmentResult result =
+      AnalyzeFragment(PlanOfAll(), parser, *kind, file.utf8());
+  CheckDrafts(file, result);
+  CheckPlace(file, result);
   if (kind->language == Language::kHtml) CheckPage(file.utf8());
 }
 
