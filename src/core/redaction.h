@@ -11,11 +11,6 @@
 
 namespace audit {
 
-// Regions of `text` (a line or a slice of a file) that hold the VALUE of a
-// password, key, secret or token attribute, property or assignment, sorted,
-// not overlapping.
-std::vector<Region> FindSecrets(std::string_view text);
-
 // The secrets near places of one text, without a second look for places near
 // each other.
 class NearbySecrets {
