@@ -112,11 +112,27 @@ void AddRules(CLI::App& app, RulesOptions& options) {
   docs->add_option("FOLDER", options.folder, "Where to")->required();
 }
 
-ExitCode RunCommand(const CLI::App& app, const CheckOptions& check,
-                    const ExplainOptions& explain, const RulesOptions& rules,
+void AddInspect(CLI::App& app, InspectOptions& options) {
+  CLI::App* inspect = app.add_subcommand(
+      "inspect", "Say what the analyses see of a file; for developers");
+  inspect->group("");  // hidden
+  inspect->add_option("PATH", options.path, "A file, folder or archive")
+      ->required();
+}
+
+struct AllOptions {
+  CheckOptions check;
+  ExplainOptions explain;
+  RulesOptions rules;
+  InspectOptions inspect;
+};
+
+ExitCode RunCommand(const CLI::App& app, const AllOptions& options,
                     Environment& environment) {
+  const auto& [check, explain, rules, inspect] = options;
   if (app.got_subcommand("check")) return RunCheck(check, environment);
   if (app.got_subcommand("explain")) return RunExplain(explain, environment);
+  if (app.got_subcommand("inspect")) return RunInspect(inspect, environment);
   const CLI::App* command = app.get_subcommand("rules");
   if (command->got_subcommand("list")) return RunRulesList(rules, environment);
   if (command->got_subcommand("docs")) return RunRulesDocs(rules, environment);
@@ -134,12 +150,11 @@ ExitCode RunApp(std::vector<std::string> arguments, Environment& environment) {
   app.footer(kFooter);
   app.set_version_flag("--version",
                        "campaign-audit " + std::string(kToolVersion));
-  CheckOptions check;
-  ExplainOptions explain;
-  RulesOptions rules;
-  AddCheck(app, check);
-  AddExplain(app, explain);
-  AddRules(app, rules);
+  AllOptions options;
+  AddCheck(app, options.check);
+  AddExplain(app, options.explain);
+  AddRules(app, options.rules);
+  AddInspect(app, options.inspect);
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
     app.parse(arguments);
@@ -151,7 +166,7 @@ ExitCode RunApp(std::vector<std::string> arguments, Environment& environment) {
     environment.err(err.str());
     return code == 0 ? ExitCode::kClean : ExitCode::kUsage;
   }
-  return RunCommand(app, check, explain, rules, environment);
+  return RunCommand(app, options, environment);
 }
 
 TextStyle::Color ColorFor(const std::string& option,

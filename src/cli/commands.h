@@ -47,6 +47,12 @@ ExitCode RunRulesList(const RulesOptions& options, Environment& environment);
 ExitCode RunRulesTest(const RulesOptions& options, Environment& environment);
 ExitCode RunRulesDocs(const RulesOptions& options, Environment& environment);
 
+// What the analyses see of a file; hidden, for developers.
+struct InspectOptions {
+  std::string path;
+};
+ExitCode RunInspect(const InspectOptions& options, Environment& environment);
+
 // Colour by the option and the terminal; NO_COLOR is honoured by "auto".
 TextStyle::Color ColorFor(const std::string& option,
                           const Environment& environment);

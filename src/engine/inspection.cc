@@ -1,0 +1,178 @@
+#include "engine/inspection.h"
+
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "checks/xmlness.h"
+#include "core/node_walk.h"
+#include "engine/slice_walk.h"
+#include "model/entity.h"
+#include "model/places.h"
+#include "model/references.h"
+#include "syntax/template.h"
+#include "syntax/tree.h"
+#include "xml/document.h"
+
+namespace audit {
+namespace {
+
+std::string_view Shown(Xmlness xmlness) {
+  switch (xmlness) {
+    case Xmlness::kXml:
+      return "XML";
+    case Xmlness::kOther:
+      return "no XML";
+    case Xmlness::kUnknown:
+      break;
+  }
+  return "not known";
+}
+
+std::string Shown(const FragmentKind& kind) {
+  std::string shown(ToString(kind.language));
+  if (kind.certainty == Certainty::kGuessed) shown += " guessed";
+  if (kind.language == Language::kXtk || kind.language == Language::kSql) {
+    return shown;  // where it stands makes no difference
+  }
+  for (const std::string_view part :
+       {ToString(kind.side), ToString(kind.setting)}) {
+    shown += ' ';
+    shown += part;
+  }
+  if (kind.library) shown += " library";
+  return shown;
+}
+
+class Inspection {
+ public:
+  explicit Inspection(const SourceFile& file)
+      : file_(file), lines_(file.utf8()) {}
+
+  std::vector<Observation> Run() {
+    const std::string_view text = file_.utf8();
+    if (LooksLikeXml(text)) {
+      ReadDocument();
+    } else if (const auto kind = KindOfFile(file_.path(), text)) {
+      const auto size = static_cast<std::uint32_t>(text.size());
+      ReadFragment(*kind, text, OriginMap::Verbatim(0, size), "");
+    } else {
+      Note(0, 0, "not recognised");
+    }
+    return std::move(seen_);
+  }
+
+ private:
+  void Note(std::uint32_t depth, std::uint32_t offset, std::string what) {
+    seen_.push_back({depth, lines_.At(offset), std::move(what)});
+  }
+
+  void ReadDocument() {
+    const Document document = Document::Parse(file_.utf8(), XmlLimits());
+    for (const XmlFault& fault : document.faults()) {
+      Note(0, fault.region.begin, "fault: " + fault.detail);
+    }
+    const EntityList list = FindEntities(document, file_.path());
+    if (list.package) {
+      Note(0, 0, "package of build " + list.package->build_version);
+    }
+    for (const Entity& entity : list.entities) {
+      Note(0, entity.region.begin,
+           "entity " + (entity.is_server ? "serverConf" : entity.Name()));
+      ForEachInSubtree(document, entity.element, [&](NodeId element) {
+        ReadElement(document, entity, element);
+      });
+    }
+  }
+
+  void ReadElement(const Document& document, const Entity& entity,
+                   NodeId element) {
+    std::vector<Reference> references;
+    ReferencesOf(document, element, &references);
+    for (const Reference& reference : references) {
+      Note(1, reference.region.begin,
+           "names " + reference.schema + "|" + reference.key);
+    }
+    const std::string path = EntityPath(document, entity.element, element);
+    for (AttributeId attribute = document.FirstAttribute(element);
+         attribute != 0; attribute = document.NextAttribute(attribute)) {
+      const std::string_view name = document.AttributeName(attribute);
+      const std::string_view value = document.AttributeValue(attribute);
+      const auto kind = KindOfAttribute(entity, document, element, name, value);
+      if (!kind || value.empty()) continue;
+      ReadFragment(*kind, value, document.AttributeOrigin(attribute),
+                   path + "/@" + std::string(name));
+    }
+    std::string joined;
+    const std::string_view text = document.TextView(element, &joined);
+    if (text.empty()) return;
+    if (const auto kind = KindOfText(entity, document, element, text)) {
+      ReadFragment(*kind, text, document.TextOrigin(element), path);
+    }
+  }
+
+  void ReadFragment(const FragmentKind& kind, std::string_view text,
+                    const OriginMap& origin, const std::string& path) {
+    const std::uint32_t begin =
+        text.empty() ? 0 : origin.ToSource({0, 1}).begin;
+    Note(1, begin,
+         "fragment " + Shown(kind) + ", " + std::to_string(text.size()) +
+             " bytes" + (path.empty() ? "" : " in " + path));
+    if (text.size() > kMaxFragment) return;  // the audit reads no further
+    if (kind.language == Language::kJavaScript) {
+      ReadScript(kind, text, origin);
+    } else if (kind.language == Language::kTemplate) {
+      const SplitTemplate split = Split(text);
+      for (const TemplateFault& fault : split.faults) {
+        Note(2, origin.ToSource(fault.region).begin, "fault: " + fault.detail);
+      }
+      ReadScript(kind, split.server_script, origin);
+    }
+  }
+
+  void ReadScript(const FragmentKind& kind, std::string_view script,
+                  const OriginMap& origin) {
+    const std::unique_ptr<Tree> tree = parser_.Parse(script);
+    if (!tree) return Note(2, origin.ToSource({0, 0}).begin, "not parsed");
+    for (const SyntaxFault& fault : FindSyntaxFaults(*tree, script)) {
+      Note(2, origin.ToSource(fault.region).begin, "fault: " + fault.detail);
+    }
+    ScriptValues values(tree->root(), script, kind.setting);
+    for (const Definition& definition : values.outline().definitions) {
+      const auto at =
+          static_cast<std::uint32_t>(definition.name.data() - script.data());
+      const auto size = static_cast<std::uint32_t>(definition.name.size());
+      Note(2, origin.ToSource({at, at + size}).begin,
+           HeldBy(definition, &values));
+    }
+    for (const FunctionFact& function : values.Functions()) {
+      Note(2, origin.ToSource({0, 0}).begin,
+           "function " + function.name + " returns " +
+               std::string(Shown(function.returns)));
+    }
+  }
+
+  static std::string HeldBy(const Definition& definition,
+                            ScriptValues* values) {
+    std::string held(definition.name);
+    if (definition.how == Definition::How::kFunction) {
+      return held + " is a function";
+    }
+    if (definition.how != Definition::How::kValue) return held + " is declared";
+    return held + " gets " +
+           std::string(Shown(values->XmlnessOf(definition.value)));
+  }
+
+  const SourceFile& file_;
+  const LineMap lines_;
+  ScriptParser parser_;
+  std::vector<Observation> seen_;
+};
+
+}  // namespace
+
+std::vector<Observation> Inspect(const SourceFile& file) {
+  return Inspection(file).Run();
+}
+
+}  // namespace audit
