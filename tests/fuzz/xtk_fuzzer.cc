@@ -1,8 +1,10 @@
 // Any bytes as an xtk expression: lexemes cover the text, nodes nest and stand
-// in order, and what is not understood has a place.
+// in order, what is not understood has a place, and a path that is not known
+// has a reason.
 #include <cstdint>
 #include <string_view>
 
+#include "model/xtk_paths.h"
 #include "tests/fuzz/require.h"
 #include "tests/syntax/xtk_shape.h"
 
@@ -33,6 +35,21 @@ void CheckLeaves(std::string_view text, const XtkExpression& expression) {
   }
 }
 
+void CheckPaths(std::string_view text, const XtkExpression& expression) {
+  static const SchemaFields fields;
+  constexpr std::string_view kSchemas[] = {"xtk:workflow", "nms:recipient"};
+  for (std::uint32_t i = 0; i < expression.nodes.size(); ++i) {
+    const PathMeaning meaning =
+        ResolvePath(fields, kSchemas, text, expression, i);
+    RequireInside(meaning.step, text.size());
+    Require(expression.nodes[i].region.Contains(meaning.step));
+    const bool known = meaning.kind != PathMeaning::Kind::kUnknown;
+    Require(known == (meaning.reason == PathReason::kNone));
+    if (known) Require(fields.Find(meaning.schema, meaning.xpath).has_value());
+    Require(!WordsOf(meaning.reason).empty());
+  }
+}
+
 }  // namespace
 }  // namespace audit::fuzz
 
@@ -42,5 +59,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   const audit::XtkExpression expression = audit::ParseXtk(text);
   audit::fuzz::Require(audit::BrokenXtkShape(text, expression).empty());
   audit::fuzz::CheckLeaves(text, expression);
+  audit::fuzz::CheckPaths(text, expression);
   return 0;
 }
