@@ -14,6 +14,7 @@ struct Fields {
   FieldId consequence = FieldOf("consequence");
   FieldId constructor = FieldOf("constructor");
   FieldId function = FieldOf("function");
+  FieldId increment = FieldOf("increment");
   FieldId index = FieldOf("index");
   FieldId kind = FieldOf("kind");
   FieldId left = FieldOf("left");

@@ -11,89 +11,6 @@ namespace {
 
 using How = Definition::How;
 
-struct NamedRole {
-  std::string_view type;
-  Role role;
-};
-
-constexpr NamedRole kRoles[] = {
-    {"identifier", Role::kIdentifier},
-    {"xml_element", Role::kXml},
-    {"xml_list", Role::kXml},
-    {"xml_comment", Role::kXml},
-    {"xml_cdata", Role::kXml},
-    {"xml_pi", Role::kXml},
-    {"attribute_selector", Role::kXml},
-    {"string", Role::kNotXml},
-    {"template_string", Role::kNotXml},
-    {"number", Role::kNotXml},
-    {"regex", Role::kNotXml},
-    {"true", Role::kNotXml},
-    {"false", Role::kNotXml},
-    {"object", Role::kNotXml},
-    {"array", Role::kNotXml},
-    {"array_comprehension", Role::kNotXml},
-    {"generator_expression", Role::kNotXml},
-    {"class", Role::kNotXml},
-    {"null", Role::kNull},
-    {"undefined", Role::kNull},
-    {"this", Role::kOpaque},
-    {"super", Role::kOpaque},
-    {"qualified_name", Role::kOpaque},
-    {"await_expression", Role::kOpaque},
-    {"yield_expression", Role::kOpaque},
-    {"sharp_reference", Role::kOpaque},
-    {"sharp_definition", Role::kOpaque},
-    {"meta_property", Role::kOpaque},
-    {"parenthesized_expression", Role::kWrapper},
-    {"sequence_expression", Role::kWrapper},
-    {"let_expression", Role::kWrapper},
-    {"member_expression", Role::kMember},
-    {"subscript_expression", Role::kMember},
-    {"xml_attribute_access", Role::kSelector},
-    {"xml_descendant_access", Role::kSelector},
-    {"xml_filter_access", Role::kSelector},
-    {"call_expression", Role::kCall},
-    {"new_expression", Role::kNew},
-    {"assignment_expression", Role::kAssignment},
-    {"augmented_assignment_expression", Role::kAugmented},
-    {"update_expression", Role::kUpdate},
-    {"ternary_expression", Role::kTernary},
-    {"binary_expression", Role::kBinary},
-    {"unary_expression", Role::kUnary},
-    {"function_expression", Role::kFunction},
-    {"function_declaration", Role::kFunction},
-    {"generator_function", Role::kFunction},
-    {"generator_function_declaration", Role::kFunction},
-    {"arrow_function", Role::kFunction},
-    {"method_definition", Role::kFunction},
-    {"variable_declarator", Role::kDeclarator},
-    {"for_in_statement", Role::kForIn},
-    {"for_each_in_statement", Role::kForEach},
-    {"comprehension_for", Role::kComprehension},
-    {"return_statement", Role::kReturn},
-    {"catch_clause", Role::kCatch},
-    {"object_pattern", Role::kPattern},
-    {"array_pattern", Role::kPattern},
-    {"comment", Role::kComment},
-    {"html_comment", Role::kComment},
-};
-
-// Immutable, made at the first call: the symbols are the grammar's.
-const std::vector<Role>& RolesByKind() {
-  static const std::vector<Role> roles = [] {
-    std::vector<Role> by_kind;
-    for (const NamedRole& named : kRoles) {
-      const NodeKind kind = KindOf(named.type);
-      if (kind >= by_kind.size()) by_kind.resize(kind + 1u, Role::kNone);
-      by_kind[kind] = named.role;
-    }
-    by_kind[0] = Role::kNone;  // what KindOf says of a type there is not
-    return by_kind;
-  }();
-  return roles;
-}
-
 // "cus_order_Validate": how the server finds the code of a schema's method.
 bool LooksLikeEntityMethod(std::string_view name) {
   return std::count(name.begin(), name.end(), '_') >= 2;
@@ -123,9 +40,11 @@ bool Matters(Role role) {
     case Role::kAssignment:
     case Role::kAugmented:
     case Role::kUpdate:
+    case Role::kTernary:
+    case Role::kBinary:
       return true;
     default:
-      return role >= Role::kFunction && role <= Role::kPattern;
+      return role >= Role::kFunction && role <= Role::kLet;
   }
 }
 
@@ -143,15 +62,28 @@ class OutlineBuilder {
     while (current_ != 0 && begin >= outline_.scopes[current_].region.end) {
       current_ = outline_.scopes[current_].parent;
     }
+    AddWays(node, role, &outline_.ways);
     Note(node, role);
   }
 
-  Outline Take() { return std::move(outline_); }
+  Outline Take() {
+    SortWays(&outline_.ways);
+    for (Definition& definition : outline_.definitions) {
+      const auto at =
+          static_cast<std::uint32_t>(definition.name.data() - text_.data());
+      const auto way = WayAt(outline_.ways, at);
+      definition.way = way.value_or(kNoWay);
+      if (!way) definition.since = kNone;
+    }
+    return std::move(outline_);
+  }
 
  private:
-  void Define(Node identifier, How how, bool declares, Node value = Node()) {
+  // `since`: where the assignment is done; kNone as in Definition.
+  void Define(Node identifier, How how, bool declares, std::uint32_t since,
+              Node value = Node()) {
     outline_.definitions.push_back(
-        {identifier.text(text_), current_, how, declares, value});
+        {identifier.text(text_), current_, how, declares, value, since});
   }
 
   void Note(Node node, Role role) {
@@ -177,14 +109,21 @@ class OutlineBuilder {
         return;
       case Role::kCatch:
         if (const Node e = node.field(F().parameter); IsName(e)) {
-          Define(e, How::kUnknown, true);
+          Define(e, How::kUnknown, true, e.region().end);
         }
         return;
       case Role::kPattern:
         pattern_end_ = std::max(pattern_end_, node.region().end);
         return;
-      default:
+      case Role::kLet:
+        let_end_ = std::max(let_end_, LetEnd(node));
+        return;
+      case Role::kForIn:
+      case Role::kForEach:
+      case Role::kComprehension:
         return NoteLoop(node, role);
+      default:
+        return;
     }
   }
 
@@ -197,13 +136,17 @@ class OutlineBuilder {
     const std::uint32_t begin = identifier.region().begin;
     if (begin >= std::max(scope.parameters.end, pattern_end_)) return;
     if (begin < scope.parameters.begin || begin >= scope.parameters.end) {
-      if (begin < pattern_end_) Define(identifier, How::kUnknown, false);
+      // When a pattern assigns is not looked into.
+      if (begin < pattern_end_) {
+        Define(identifier, How::kUnknown, false, kNone);
+      }
       return;
     }
     const bool entity = scope.entity_method && !scope.has_parameter &&
                         identifier.text(text_) == "self";
     scope.has_parameter = true;
-    Define(identifier, entity ? How::kXml : How::kUnknown, true);
+    Define(identifier, entity ? How::kXml : How::kUnknown, true,
+           identifier.region().end);
   }
 
   void EnterFunction(Node node) {
@@ -222,11 +165,12 @@ class OutlineBuilder {
                            node.is("generator_function_declaration");
     if (IsName(name)) {
       scope.entity_method = LooksLikeEntityMethod(name.text(text_));
-      if (statement) Define(name, How::kFunction, true, node);
+      if (statement) Define(name, How::kFunction, true, kNone, node);
     }
     current_ = static_cast<ScopeIndex>(outline_.scopes.size());
     outline_.scopes.push_back(scope);
-    if (IsName(name) && !statement) Define(name, How::kFunction, true, node);
+    if (IsName(name) && !statement)
+      Define(name, How::kFunction, true, kNone, node);
     if (body && !body.is("statement_block")) {
       outline_.returns.push_back({current_, body});
     }
@@ -236,30 +180,36 @@ class OutlineBuilder {
     const Node name = node.field(F().name);
     const Node value = node.field(F().value);
     if (!IsName(name)) return;
-    if (!value) return Define(name, How::kDeclared, true);
-    DefineValue(name, value, true);
+    const bool let = node.region().begin < let_end_;
+    const std::uint32_t since = let ? kNone : node.region().end;
+    if (!value) return Define(name, How::kDeclared, true, since);
+    DefineValue(name, value, true, since);
   }
 
   void NoteAssignment(Node node) {
     const Node left = Unwrapped(node.field(F().left));
     const Node value = node.field(F().right);
-    if (IsName(left)) return DefineValue(left, value, false);
+    if (IsName(left)) {
+      return DefineValue(left, value, false, node.region().end);
+    }
     if (current_ != 0 || RoleOf(value) != Role::kFunction) return;
     const std::string_view path = DottedPath(left, text_);
     if (!path.empty()) outline_.paths.push_back({path, value});
   }
 
-  void DefineValue(Node name, Node value, bool declares) {
+  void DefineValue(Node name, Node value, bool declares, std::uint32_t since) {
     const Node inner = Unwrapped(value);
     const bool function = RoleOf(inner) == Role::kFunction;
-    Define(name, function ? How::kFunction : How::kValue, declares, inner);
+    Define(name, function ? How::kFunction : How::kValue, declares, since,
+           inner);
   }
 
   void NoteChange(Node node, Role role) {
     const bool update = role == Role::kUpdate;
     const Node target = node.field(update ? F().argument : F().left);
     if (!IsName(target)) return;
-    Define(target, update ? How::kNotXml : How::kValue, false, node);
+    Define(target, update ? How::kNotXml : How::kValue, false,
+           node.region().end, node);
   }
 
   void NoteLoop(Node node, Role role) {
@@ -272,8 +222,17 @@ class OutlineBuilder {
       how = How::kElement;
     }
     if (node.field(F().oper).type() == "of") how = How::kUnknown;
-    const bool declares = comprehension || node.field(F().kind);
-    Define(left, how, declares, node.field(F().right));
+    const Node kind = node.field(F().kind);
+    const bool in_block = comprehension || (kind && kind.type() != "var");
+    const Node list = node.field(F().right);
+    Define(left, how, comprehension || kind,
+           in_block ? kNone : list.region().end, list);
+  }
+
+  // What a let names: declarations, or the head of a block.
+  static std::uint32_t LetEnd(Node let) {
+    const Node body = let.field(F().body);
+    return body ? body.region().begin : let.region().end;
   }
 
   static bool MayLoad(std::string_view text) {
@@ -286,31 +245,10 @@ class OutlineBuilder {
   Outline outline_;
   ScopeIndex current_ = 0;
   std::uint32_t pattern_end_ = 0;
+  std::uint32_t let_end_ = 0;
 };
 
 }  // namespace
-
-Role RoleOf(Node node) {
-  if (!node) return Role::kNone;
-  const std::vector<Role>& roles = RolesByKind();
-  const NodeKind kind = node.kind();
-  return kind < roles.size() ? roles[kind] : Role::kNone;
-}
-
-Node InnerOf(Node wrapper) {
-  for (std::uint32_t i = wrapper.named_child_count(); i-- > 0;) {
-    const Node child = wrapper.named_child(i);
-    if (RoleOf(child) != Role::kComment) return child;
-  }
-  return Node();
-}
-
-Node Unwrapped(Node expression) {
-  while (RoleOf(expression) == Role::kWrapper) {
-    expression = InnerOf(expression);
-  }
-  return expression;
-}
 
 std::string_view DottedPath(Node expression, std::string_view text) {
   constexpr int kMaxParts = 8;

@@ -7,40 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/role.h"
+#include "checks/ways.h"
+#include "core/region.h"
 #include "syntax/node.h"
 
 namespace audit {
-
-// What a node is to the flow of values.
-enum class Role : std::uint8_t {
-  kNone,
-  kIdentifier,
-  kXml,     // literals, and `@a` alone, which is of the XML being filtered
-  kNotXml,  // other literals, objects, typeof ...
-  kNull,
-  kOpaque,    // an expression of which nothing is known: this, yield ...
-  kWrapper,   // (e), a sequence: its last expression
-  kMember,    // .name and [key]
-  kSelector,  // .@a  ..a  .(c)
-  kCall,
-  kNew,
-  kAssignment,
-  kAugmented,
-  kUpdate,
-  kTernary,
-  kBinary,
-  kUnary,
-  kFunction,
-  kDeclarator,
-  kForIn,
-  kForEach,
-  kComprehension,
-  kReturn,
-  kCatch,
-  kPattern,
-  kComment,
-};
-Role RoleOf(Node node);
 
 using ScopeIndex = std::uint32_t;  // into Outline::scopes; 0: the script
 inline constexpr std::uint32_t kNone = ~std::uint32_t{0};
@@ -73,6 +45,9 @@ struct Definition {
   How how = How::kUnknown;
   bool declares = false;  // else an assignment to a name of some scope around
   Node value;
+  std::uint32_t since = kNone;  // byte from which on it holds; kNone: it holds
+                                // in a block, or from no one place on
+  std::uint32_t way = kNoWay;   // into Outline::ways
 };
 
 struct Returned {
@@ -92,6 +67,7 @@ struct Outline {
   std::vector<Returned> returns;
   std::vector<PathFunction> paths;
   std::vector<Node> loads;  // calls that load a library
+  std::vector<Way> ways;    // sorted
 };
 
 Outline OutlineOf(Node root, std::string_view text);
@@ -103,10 +79,5 @@ Outline OutlineOf(std::span<const Node> nodes, std::string_view text);
 // "a.b.c" of member accesses on plain names, at most eight deep (the longest
 // in use is four: NL.a.b.c); empty for anything else.
 std::string_view DottedPath(Node expression, std::string_view text);
-
-// What a wrapper or a return statement holds: its last expression.
-Node InnerOf(Node wrapper);
-// The expression inside all parentheses around it.
-Node Unwrapped(Node expression);
 
 }  // namespace audit

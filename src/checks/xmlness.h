@@ -1,9 +1,9 @@
 // What the expressions and variables of one script hold: XML (E4X), something
 // else, or not known. Checks ask it where a verdict hangs on that.
 //
-// The order of statements does not count: a variable is XML when every value
-// it ever gets is (null and undefined are placeholders and say nothing). A
-// function sees a variable of an outer one only when that gets one value.
+// A variable is XML where every value is that may have reached it there
+// (reaching.h; null and undefined are placeholders and say nothing). A function
+// sees a variable of an outer one only when that gets one value ever.
 // Parameters are not known, but for `self` of a schema's method. A call of a
 // function of the same script has what its returns have.
 #pragma once
@@ -19,6 +19,8 @@
 #include "model/facts.h"
 
 namespace audit {
+
+struct ValueInference;
 
 class ScriptValues {
  public:
@@ -47,14 +49,13 @@ class ScriptValues {
   std::string_view text() const { return text_; }
 
  private:
-  struct Impl;
-  Impl& Prepared();
+  ValueInference& Prepared();
 
   Node root_;
   const std::vector<Node>* outline_nodes_ = nullptr;  // instead of root_
   std::string_view text_;
   Setting setting_;
-  std::unique_ptr<Impl> impl_;
+  std::unique_ptr<ValueInference> inference_;
 };
 
 }  // namespace audit

@@ -1,0 +1,51 @@
+// What the nodes of a script are to the flow of values through it.
+#pragma once
+
+#include <cstdint>
+
+#include "syntax/node.h"
+
+namespace audit {
+
+// What a node is to the flow of values.
+enum class Role : std::uint8_t {
+  kNone,
+  kIdentifier,
+  kXml,     // literals, and `@a` alone, which is of the XML being filtered
+  kNotXml,  // other literals, objects, typeof ...
+  kNull,
+  kOpaque,    // an expression of which nothing is known: this, yield ...
+  kWrapper,   // (e), a sequence: its last expression
+  kMember,    // .name and [key]
+  kSelector,  // .@a  ..a  .(c)
+  kCall,
+  kNew,
+  kAssignment,
+  kAugmented,
+  kUpdate,
+  kTernary,
+  kBinary,
+  kUnary,
+  kFunction,
+  kDeclarator,
+  kForIn,
+  kForEach,
+  kComprehension,
+  kReturn,
+  kCatch,
+  kPattern,
+  kIf,
+  kTry,
+  kLoop,  // but for kForIn and kForEach
+  kWay,   // an else, a case, a labelled statement: may be left out
+  kLet,   // a declaration that holds in its block
+  kComment,
+};
+Role RoleOf(Node node);
+
+// What a wrapper or a return statement holds: its last expression.
+Node InnerOf(Node wrapper);
+// The expression inside all parentheses around it.
+Node Unwrapped(Node expression);
+
+}  // namespace audit

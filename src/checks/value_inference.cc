@@ -1,0 +1,293 @@
+#include "checks/value_inference.h"
+
+#include "checks/fields.h"
+#include "checks/known_names.h"
+
+namespace audit {
+namespace {
+
+using How = Definition::How;
+using Kind = Value::Kind;
+using NodeList = std::vector<Node>;
+
+}  // namespace
+
+ValueInference::ValueInference(Outline made, std::string_view script,
+                               Setting where)
+    : text(script),
+      setting(where),
+      outline(std::move(made)),
+      symbols(outline),
+      call_names(1),  // 0: none
+      unknown(Constant({Kind::kUnknown})),
+      xml(Constant({Kind::kXml})),
+      other(Constant({Kind::kOther})),
+      null(Constant({Kind::kNull})) {
+  for (const Returned& r : outline.returns) {
+    returns[outline.scopes[r.scope].function.id()].push_back(r.value);
+  }
+  for (const PathFunction& p : outline.paths) {
+    paths[p.path].push_back(p.function);
+  }
+}
+
+CellIndex ValueInference::Constant(Value value) {
+  const CellIndex cell = graph.Add();
+  graph.MakeConstant(cell, value);
+  return cell;
+}
+
+CellIndex ValueInference::CellOf(Node expression) {
+  switch (RoleOf(expression)) {
+    case Role::kNone:
+    case Role::kOpaque:
+      return unknown;
+    case Role::kXml:
+      return xml;
+    case Role::kNotXml:
+    case Role::kFunction:
+    case Role::kUpdate:
+      return other;
+    case Role::kNull:
+      return null;
+    default:
+      break;
+  }
+  const auto [it, added] = expression_cells.try_emplace(expression.id(), 0);
+  if (added) {
+    it->second = graph.Add();
+    tasks.push_back({Task::What::kExpression, it->second, expression, kNone});
+  }
+  return it->second;
+}
+
+CellIndex ValueInference::CellOfSymbol(std::uint32_t symbol) {
+  const auto [it, added] = symbol_cells.try_emplace(symbol, 0);
+  if (added) {
+    it->second = graph.Add();
+    tasks.push_back({Task::What::kSymbol, it->second, Node(), symbol});
+  }
+  return it->second;
+}
+
+CellIndex ValueInference::CellOfReturns(Node function) {
+  const auto [it, added] = return_cells.try_emplace(function.id(), 0);
+  if (added) {
+    it->second = graph.Add();
+    tasks.push_back({Task::What::kReturns, it->second, function, kNone});
+  }
+  return it->second;
+}
+
+void ValueInference::FillAll() {
+  while (!tasks.empty()) {
+    const Task task = tasks.back();
+    tasks.pop_back();
+    if (task.what == Task::What::kExpression) {
+      FillExpression(task.node, task.cell);
+    } else if (task.what == Task::What::kSymbol) {
+      for (const Definition* d : symbols[task.symbol].definitions) {
+        if (d->how != How::kDeclared) {
+          graph.Send(CellOfDefinition(*d), task.cell);
+        }
+      }
+    } else {
+      const auto found = returns.find(task.node.id());
+      if (found == returns.end()) {
+        graph.Send(null, task.cell);
+        continue;
+      }
+      for (const Node value : found->second) {
+        graph.Send(value ? CellOf(value) : null, task.cell);
+      }
+    }
+  }
+  graph.Propagate();
+}
+
+CellIndex ValueInference::CellOfDefinition(const Definition& definition) {
+  switch (definition.how) {
+    case How::kValue:
+      return CellOf(definition.value);
+    case How::kElement: {
+      const CellIndex item = graph.Add();
+      graph.MakeMember(item, CellOf(definition.value));
+      return item;
+    }
+    case How::kXml:
+      return xml;
+    case How::kNotXml:
+    case How::kFunction:
+      return other;
+    default:
+      return unknown;
+  }
+}
+
+void ValueInference::FillExpression(Node node, CellIndex cell) {
+  switch (RoleOf(node)) {
+    case Role::kIdentifier:
+      return FillName(node, cell);
+    case Role::kWrapper:
+      return graph.Send(CellOf(InnerOf(node)), cell);
+    case Role::kMember:
+      return graph.MakeMember(cell, CellOf(node.field(F().object)));
+    case Role::kSelector:
+      return graph.MakeSelected(cell, CellOf(node.field(F().object)));
+    case Role::kCall:
+      return FillCall(node, cell);
+    case Role::kNew:
+      return graph.MakeConstant(
+          cell, Constructed(node.field(F().constructor).text(text)));
+    case Role::kAssignment:
+      return graph.Send(CellOf(node.field(F().right)), cell);
+    case Role::kAugmented:
+    case Role::kBinary:
+      return FillBinary(node, cell);
+    case Role::kTernary:
+      graph.Send(CellOf(node.field(F().consequence)), cell);
+      return graph.Send(CellOf(node.field(F().alternative)), cell);
+    case Role::kUnary: {
+      const bool is_void = node.field(F().oper).type() == "void";
+      return graph.Send(is_void ? null : other, cell);
+    }
+    default:
+      return graph.Send(unknown, cell);
+  }
+}
+
+void ValueInference::FillName(Node identifier, CellIndex cell) {
+  const ScopeIndex scope = symbols.ScopeAt(identifier.region().begin);
+  const std::string_view name = identifier.text(text);
+  const std::uint32_t symbol = symbols.Find(scope, name);
+  if (symbol == kNone) {
+    return graph.MakeConstant(cell, GlobalName(name, setting));
+  }
+  const Symbol& s = symbols[symbol];
+  const bool visible = (s.scope == scope || s.values == 1) &&
+                       outline.scopes[scope].depth <= SymbolTable::kMaxDepth;
+  if (!visible) return graph.Send(unknown, cell);
+  const auto reaching =
+      s.scope == scope
+          ? DefinitionsReaching(outline, s, identifier.region().begin)
+          : std::nullopt;
+  if (!reaching) return graph.Send(CellOfSymbol(symbol), cell);
+  graph.Send(CellOfReaching(symbol, *reaching), cell);
+}
+
+CellIndex ValueInference::CellOfReaching(std::uint32_t symbol,
+                                         DefinitionSet reaching) {
+  const auto [it, added] = reaching_cells.try_emplace({symbol, reaching}, 0);
+  if (!added) return it->second;
+  const CellIndex cell = graph.Add();
+  it->second = cell;
+  const auto& definitions = symbols[symbol].definitions;
+  for (std::size_t i = 0; i < definitions.size(); ++i) {
+    if ((reaching >> i & 1) == 0) continue;
+    graph.Send(CellOfDefinition(*definitions[i]), cell);
+  }
+  return cell;
+}
+
+void ValueInference::FillBinary(Node node, CellIndex cell) {
+  const std::string_view op = node.field(F().oper).type();
+  const bool sum = op == "+" || op == "+=";
+  if (!sum && op != "||" && op != "&&") return graph.Send(other, cell);
+  const CellIndex right = CellOf(node.field(F().right));
+  // The left of && is a test where this matters.
+  if (op == "&&") return graph.Send(right, cell);
+  const CellIndex left = CellOf(node.field(F().left));
+  if (sum) return graph.MakeSum(cell, left, right);
+  graph.MakeEither(cell, left, right);
+}
+
+void ValueInference::FillCall(Node call, CellIndex cell) {
+  const Node callee = Unwrapped(call.field(F().function));
+  switch (RoleOf(callee)) {
+    case Role::kIdentifier: {
+      const std::uint32_t symbol = SymbolOf(callee);
+      if (symbol != kNone) return FillFunctions(symbol, cell);
+      const std::string_view name = callee.text(text);
+      const Value value = GlobalCall(name);
+      const bool known = value.kind != Kind::kUnknown;
+      return graph.MakeConstant(
+          cell, known ? value : Value{Kind::kCall, CallName(name)});
+    }
+    case Role::kFunction:
+      return graph.Send(CellOfReturns(callee), cell);
+    case Role::kMember:
+      return FillMethod(callee, call, cell);
+    default:
+      return graph.Send(unknown, cell);
+  }
+}
+
+void ValueInference::FillFunctions(std::uint32_t symbol, CellIndex cell) {
+  const Symbol& s = symbols[symbol];
+  if (s.functions == 0 || s.functions != s.values) {
+    return graph.Send(unknown, cell);
+  }
+  for (const Definition* d : s.definitions) {
+    if (d->how == How::kFunction) graph.Send(CellOfReturns(d->value), cell);
+  }
+}
+
+void ValueInference::FillMethod(Node callee, Node call, CellIndex cell) {
+  const Node property = callee.field(F().property);
+  if (!property.is("property_identifier")) return graph.Send(unknown, cell);
+  const std::string_view path = DottedPath(callee, text);
+  if (const auto known = paths.find(path); known != paths.end()) {
+    const bool once = known->second.size() == 1;
+    return graph.Send(once ? CellOfReturns(known->second[0]) : unknown, cell);
+  }
+  Method method = MethodNamed(property.text(text));
+  const bool elsewhere = !path.empty() && IsElsewhere(callee);
+  if (method == Method::kPlain && elsewhere && IsSchemaLoad(path)) {
+    method = Method::kLoad;
+  }
+  // SoapService has an ExecuteQuery too; it takes the session and the query.
+  if ((method == Method::kExecuteQuery || method == Method::kCopy) &&
+      call.field(F().arguments).named_child_count() > 0) {
+    method = Method::kAmbiguous;
+  }
+  graph.MakeCall(cell, method, CellOf(callee.field(F().object)),
+                 elsewhere ? CallName(path) : 0);
+}
+
+// Whether `path` starts at a name that other files may define, too.
+bool ValueInference::IsElsewhere(Node path) const {
+  while (RoleOf(path) == Role::kMember) path = path.field(F().object);
+  if (RoleOf(path) != Role::kIdentifier) return false;
+  const std::uint32_t symbol = SymbolOf(path);
+  return symbol == kNone || symbols[symbol].scope == 0;
+}
+
+std::uint32_t ValueInference::CallName(std::string_view name) {
+  const auto [it, added] = call_indexes.try_emplace(
+      name, static_cast<std::uint32_t>(call_names.size()));
+  if (added) call_names.push_back(name);
+  return it->second;
+}
+
+std::uint32_t ValueInference::SymbolOf(Node identifier) const {
+  return symbols.Find(symbols.ScopeAt(identifier.region().begin),
+                      identifier.text(text));
+}
+
+Value ValueInference::Evaluate(Node expression) {
+  const CellIndex cell = CellOf(expression);
+  FillAll();
+  return graph.Of(cell);
+}
+
+Value ValueInference::EvaluateReturns(const NodeList& functions) {
+  Value value;
+  for (const Node function : functions) {
+    const CellIndex cell = CellOfReturns(function);
+    FillAll();
+    value = Join(value, graph.Of(cell));
+  }
+  return value;
+}
+
+}  // namespace audit

@@ -1,0 +1,41 @@
+// The parts of a script that may run or be left out, or run again: what decides
+// which of a variable's assignments reach a use of it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "checks/role.h"
+#include "core/region.h"
+#include "syntax/node.h"
+
+namespace audit {
+
+inline constexpr std::uint32_t kNoWay = ~std::uint32_t{0};
+// Deeper than any code a person wrote; each way out is a step.
+inline constexpr int kDeepestWay = 100;
+
+struct Way {
+  enum class Kind : std::uint8_t {
+    kBranch,     // may be left out
+    kLoop,       // comes round again
+    kIncrement,  // of a loop: runs behind the body, before which it stands
+  };
+  Region region;
+  Kind kind = Kind::kBranch;
+  std::uint32_t around = kNoWay;  // the next way out, by SortWays
+};
+
+// Appends the ways that `node` makes of its parts, not yet sorted.
+void AddWays(Node node, Role role, std::vector<Way>* ways);
+
+// In document order, outer ones first; fills Way::around.
+void SortWays(std::vector<Way>* ways);
+
+// The innermost of sorted ways around a byte; kNoWay: it always runs; nullopt:
+// behind ways inside each other so deep that nobody looks.
+std::optional<std::uint32_t> WayAt(const std::vector<Way>& ways,
+                                   std::uint32_t position);
+
+}  // namespace audit
