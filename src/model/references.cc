@@ -42,9 +42,11 @@ std::string_view EntityPart(std::string_view item) {
   if (first == std::string_view::npos) return {};
   const std::size_t second = item.find(':', first + 1);
   const std::string_view id = item.substr(0, second);
-  return IsSchemaId(id) && id.find(kHole) == std::string_view::npos
-             ? id
-             : std::string_view();
+  const bool made_by_code = id.find(kHole) != std::string_view::npos;
+  // Work tables of a workflow and lists: made when it runs, never exported.
+  const bool at_run_time = id.starts_with("temp:");
+  return IsSchemaId(id) && !made_by_code && !at_run_time ? id
+                                                         : std::string_view();
 }
 
 // @_operation="none" marks an element that only points to an entity: all it
