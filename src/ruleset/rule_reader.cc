@@ -73,7 +73,11 @@ void ReadSection(const YamlNode& value, std::span<const Field<T>> fields,
       continue;
     }
     const auto index = static_cast<std::size_t>(field - fields.begin());
-    if (seen[index]) faults->At(key, "'" + name + "' stands twice");
+    if (seen[index]) {
+      // Checks look at the first one: what another says must not count.
+      faults->At(key, "'" + name + "' stands twice");
+      continue;
+    }
     seen[index] = true;
     field->read(content, into, faults);
   }
