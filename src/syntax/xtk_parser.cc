@@ -66,7 +66,11 @@ Region Empty(std::uint32_t at) { return {at, at}; }
 XtkExpression XtkParser::Read() {
   frames_.push_back({});
   for (; at_ < lexemes_.size(); ++at_) {
-    if (lexemes_[at_].kind != Kind::kSpace) Take(lexemes_[at_]);
+    if (lexemes_[at_].kind != Kind::kSpace) {
+      Take(lexemes_[at_]);
+    } else if (top().form == Form::kBracket || top().form == Form::kParameter) {
+      FailPath(lexemes_[at_].region);  // nobody writes [ @a ]
+    }
   }
   const bool blank = operands_.empty() && operators_.empty();
   const auto size = static_cast<std::uint32_t>(text_.size());
