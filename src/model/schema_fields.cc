@@ -54,8 +54,11 @@ bool DeclaresContent(const NodeView& view, NodeId element) {
          HasChild(view, element, "element");
 }
 
-bool IsRemoved(const NodeView& view, NodeId element) {
-  return ValueOf(view, element, "_operation") == "delete";
+// What its own attributes make of a declaration of `kind`.
+Kind KindOf(const NodeView& view, NodeId element, Kind kind) {
+  if (ValueOf(view, element, "_operation") == "delete") return Kind::kRemoved;
+  return ValueOf(view, element, "applicableIf").empty() ? kind
+                                                        : Kind::kConditional;
 }
 
 }  // namespace
@@ -98,8 +101,10 @@ void SchemaFields::Declare(const std::string& schema, const std::string& xpath,
   const auto [at, added] = schemas_[schema].emplace(xpath, field);
   if (added) return;
   SchemaField& known = at->second;
-  if (known.kind == Kind::kRemoved || field.kind == Kind::kRemoved) {
-    known.kind = Kind::kRemoved;
+  // Declarations are merged: what one says of the other's name stays said.
+  for (const Kind kind : {Kind::kRemoved, Kind::kConditional}) {
+    if (known.kind != kind && field.kind != kind) continue;
+    known.kind = kind;
     return;
   }
   if (known.kind == Kind::kInferred) {
@@ -158,7 +163,7 @@ void SchemaFields::ReadMain(const Reading& reading, NodeId main) {
     if (!IsName(name)) continue;
     if (view.Name(at) == "attribute") {
       SchemaField field = plain;
-      if (IsRemoved(view, at)) field.kind = Kind::kRemoved;
+      field.kind = KindOf(view, at, Kind::kField);
       Declare(reading.schema, open.back().prefix + "@" + std::string(name),
               field);
     } else if (view.Name(at) == "element") {
@@ -176,8 +181,8 @@ bool SchemaFields::ReadElement(const Reading& reading, NodeId element,
   const std::string_view type = ValueOf(view, element, "type");
   SchemaField field;
   field.source = reading.id;
-  if (IsRemoved(view, element)) {
-    field.kind = Kind::kRemoved;
+  field.kind = KindOf(view, element, Kind::kField);
+  if (field.kind != Kind::kField) {
     Declare(reading.schema, xpath, field);
     return false;
   }

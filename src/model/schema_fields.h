@@ -19,10 +19,11 @@ struct SchemaField {
   enum class Kind : std::uint8_t {
     kField,
     kLink,
-    kElement,   // groups fields; its own content is not one
-    kRemoved,   // an extension takes it away
-    kDisputed,  // declared twice, and not alike
-    kInferred,  // Campaign's, but only a rule of naming says so
+    kElement,      // groups fields; its own content is not one
+    kRemoved,      // an extension takes it away
+    kDisputed,     // declared twice, and not alike
+    kConditional,  // applicableIf decides on each server
+    kInferred,     // Campaign's, but only a rule of naming says so
   };
   Kind kind = Kind::kField;
   bool collection = false;  // of a link: to many

@@ -7,7 +7,7 @@
 namespace audit {
 namespace {
 
-constexpr std::array<std::string_view, 12> kReasons = {
+constexpr std::array<std::string_view, 13> kReasons = {
     "known",
     "not a path",
     "made by code",
@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 12> kReasons = {
     "the link leads to no one schema",
     "taken away by an extension",
     "declared in several ways",
+    "there under a condition only",
     "inferred from a rule of naming"};
 
 class Resolver {
@@ -117,6 +118,8 @@ class Resolver {
         return PathReason::kRemoved;
       case SchemaField::Kind::kDisputed:
         return PathReason::kDisputed;
+      case SchemaField::Kind::kConditional:
+        return PathReason::kConditional;
       case SchemaField::Kind::kInferred:
         return PathReason::kInferred;
       case SchemaField::Kind::kElement:

@@ -24,6 +24,7 @@ enum class PathReason : std::uint8_t {
   kUnknownTarget,  // goes on through a link whose target is not one schema
   kRemoved,        // an extension takes the name away
   kDisputed,       // schemas of the input declare the name differently
+  kConditional,    // there or not, as applicableIf says on each server
   kInferred,       // only a rule of naming says that it exists
 };
 std::string_view WordsOf(PathReason reason);

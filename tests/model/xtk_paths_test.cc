@@ -12,12 +12,18 @@
 namespace audit {
 namespace {
 
-constexpr std::string_view kSchemas = R"(<a>
+constexpr std::string_view kSchemas = R"xml(<a>
 <srcSchema namespace="cus" name="order">
   <element name="line"><attribute name="shared"/></element>
   <element name="order" autopk="true">
     <attribute name="number" type="string"/>
     <attribute name="twice"/>
+    <attribute name="social" applicableIf="HasPackage('nms:social')"/>
+    <attribute name="sure" applicableIf="$(loginId)"/>
+    <element name="maybe" applicableIf="1 = 0"><attribute name="x"/></element>
+    <element name="gone"><attribute name="x"/></element>
+    <element name="perhaps" type="link" target="cus:shop" applicableIf="1"
+             revLink="perhapsBack"/>
     <element name="note" type="memo"/>
     <element name="address"><attribute name="street"/>
       <element name="geo"><attribute name="x" type="double"/></element></element>
@@ -39,6 +45,8 @@ constexpr std::string_view kSchemas = R"(<a>
 <srcSchema namespace="cus" name="orderMore" extendedSchema="cus:order">
   <element name="order">
     <attribute name="added"/>
+    <attribute name="sure"/>
+    <element name="gone" _operation="delete"/>
     <attribute name="number" _operation="delete"/>
     <element name="twice" type="memo"/>
     <element name="shop" _operation="delete"/>
@@ -65,7 +73,7 @@ constexpr std::string_view kSchemas = R"(<a>
 <srcSchema namespace="cus" name="misnamed"><element name="other">
   <attribute name="x"/></element></srcSchema>
 <srcSchema name="homeless"><element name="homeless"><attribute name="x"/>
-</element></srcSchema></a>)";
+</element></srcSchema></a>)xml";
 
 SchemaFields FieldsOfTest() {
   SchemaFields fields;
@@ -243,6 +251,30 @@ TEST(ResolvePath, IsNotFooled) {
        "[@shop-id]",
        "not among the names known of the schema: shop-id",
        {"cus:order"}},
+      {"inside of an element taken away",
+       "[gone/@x]",
+       "taken away by an extension: gone",
+       {"cus:order"}},
+      {"a field for some servers",
+       "@social",
+       "there under a condition only: social",
+       {"cus:order"}},
+      {"inside of an element for some servers",
+       "[maybe/@x]",
+       "there under a condition only: maybe",
+       {"cus:order"}},
+      {"an extension leaves the condition as it is",
+       "@sure",
+       "there under a condition only: sure",
+       {"cus:order"}},
+      {"a link for some servers",
+       "[perhaps/@code]",
+       "there under a condition only: perhaps",
+       {"cus:order"}},
+      {"the reverse of a link for some servers",
+       "perhapsBack",
+       "not among the names known of the schema: perhapsBack",
+       {"cus:shop"}},
       {"an attribute and an element are two",
        "@twice",
        "field cus:order @twice",
@@ -342,9 +374,11 @@ TEST(SchemaFields, DoNotDependOnTheOrderOfTheInput) {
   for (const std::string_view schema :
        {"nms:recipient", "cus:order", "cus:shop", "cus:till"}) {
     for (const std::string_view xpath :
-         {"@email", "@number", "@added", "@twice", "twice", "shop", "first",
-          "address", "address/@city", "order", "till", "holder", "@points",
-          "@id", "@client-id", "@order-id"}) {
+         {"@email",    "@number", "@added",  "@twice",        "twice",
+          "shop",      "first",   "address", "address/@city", "order",
+          "till",      "holder",  "@points", "@id",           "@client-id",
+          "@order-id", "@social", "@sure",   "gone",          "maybe",
+          "perhaps"}) {
       SCOPED_TRACE(std::string(schema) + " " + std::string(xpath));
       const auto one = forwards.Find(schema, xpath);
       const auto other = backwards.Find(schema, xpath);
