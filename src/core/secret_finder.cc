@@ -1,9 +1,11 @@
 #include "core/secret_finder.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <string>
 
 #include "core/secret_names.h"
+#include "core/secret_shapes.h"
 #include "core/text.h"
 
 namespace audit {
@@ -12,69 +14,6 @@ namespace {
 // How far from a name that tells a secret the secret may stand: a tag or an
 // object of settings, a call.
 constexpr std::size_t kReach = 600;
-
-constexpr std::array<bool, 256> kNameBytes = [] {
-  std::array<bool, 256> name{};
-  for (int byte = 0; byte < 256; ++byte) {
-    const char c = static_cast<char>(byte);
-    name[static_cast<std::size_t>(byte)] =
-        IsLetter(c) || IsDigit(c) || c == '_' || c == '-' || c == '.';
-  }
-  return name;
-}();
-
-bool IsNameByte(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
-
-bool IsBase64Byte(char c) {
-  return IsLetter(c) || IsDigit(c) || c == '+' || c == '/' || c == '=' ||
-         c == '-' || c == '_';
-}
-
-// A value of a plain "key" that no schema or script would use as a name: long,
-// without white space, letters and digits mixed.
-bool LooksRandom(std::string_view value) {
-  constexpr std::size_t kShortest = 16;  // 12 random bytes in base64
-  return value.size() >= kShortest &&
-         std::any_of(value.begin(), value.end(), IsLetter) &&
-         std::any_of(value.begin(), value.end(), IsDigit) &&
-         std::all_of(value.begin(), value.end(), IsBase64Byte);
-}
-
-// Signed web tokens and the ids of cloud keys need no name to be known.
-bool IsTokenByItself(std::string_view word) {
-  if (word.starts_with("AKIA")) return word.size() == 20;
-  constexpr std::size_t kShortest = 30;
-  return word.starts_with("eyJ") && word.size() >= kShortest &&
-         word.find('.') != word.npos;
-}
-
-// Quotes as scripts and markup write them, escaped ones before plain ones.
-constexpr auto kQuotes = std::to_array<std::string_view>(
-    {"&quot;", "&apos;", "&#34;", "&#39;", "&#x22;", "&#x27;", "\\\"", "\\'",
-     "\"", "'"});
-
-std::string_view QuoteAt(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {};
-  for (const std::string_view quote : kQuotes) {
-    if (text.substr(at).starts_with(quote)) return quote;
-  }
-  return {};
-}
-
-// Attributes and properties that hold what another one gives a name to.
-constexpr auto kNaming = std::to_array<std::string_view>(
-    {"name", "key", "id", "code", "property", "parameter", "option"});
-constexpr auto kHolding =
-    std::to_array<std::string_view>({"value", "stringvalue", "memovalue", "val",
-                                     "content", "data", "text", "default"});
-
-template <std::size_t N>
-bool IsOneOf(const std::array<std::string_view, N>& words,
-             std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view known) {
-    return EqualsIgnoreCase(known, word);
-  });
-}
 
 class Finder {
  public:
@@ -96,7 +35,7 @@ class Finder {
 
  private:
   void FollowWord(std::size_t begin, std::string_view word) {
-    if (IsOneOf(kNaming, word)) FollowPair(begin);
+    if (IsNaming(word)) FollowPair(begin);
     if (word == "-u" || word == "--user") return FollowLogin(':');
     if (!MayHoldSecret(word)) return;
     if (IsTokenByItself(word)) return Add(begin, at_, Suspicion::kCertain);
@@ -145,6 +84,31 @@ class Finder {
     at = SkipSpace(at);
     if (at < text_.size() && text_[at] == '{') at = SkipSpace(at + 1);  // E4X
     AddStrings(at, suspicion);
+    const bool plain = QuoteAt(text_, at).empty();
+    if (plain && suspicion == Suspicion::kCertain) AddOperands(at);
+  }
+
+  // cond ? "a" : "b", x || "a": texts of the expression itself, not those in
+  // its calls and subscripts.
+  void AddOperands(std::size_t at) {
+    const std::size_t last = std::min(text_.size(), at + kReach);
+    int depth = 0;
+    for (bool chooses = false; at < last;) {
+      const char c = text_[at];
+      if (c == '(' || c == '[') ++depth;
+      if ((c == ')' || c == ']') && depth-- == 0) return;
+      if (depth == 0 && (c == ';' || c == ',' || c == '<' || c == '}')) return;
+      chooses = chooses || (depth == 0 && (c == '?' || c == '|'));
+      const std::string_view quote = QuoteAt(text_, at);
+      if (quote.empty()) {
+        ++at;
+        continue;
+      }
+      const std::size_t begin = at + quote.size();
+      const std::size_t end = FindClose(begin, quote);
+      if (chooses && depth == 0) Add(begin, end, Suspicion::kCertain);
+      at = std::min(end + quote.size(), text_.size());
+    }
   }
 
   // "a" + "b" are one value.
@@ -173,7 +137,6 @@ class Finder {
   }
 
   void FollowElement(Suspicion suspicion) {
-    constexpr std::string_view kOpening = "<![CDATA[";
     std::string_view close = "<";
     std::size_t at = text_.find_first_of("<>&", at_);
     if (at == text_.npos || text_[at] == '<') return;
@@ -184,7 +147,13 @@ class Finder {
     } else if (text_[at - 1] == '/') {
       return;
     }
-    const std::size_t begin = SkipSpace(at + 1);
+    AddText(at + 1, close, suspicion);
+  }
+
+  // What an element holds, from behind its start tag.
+  void AddText(std::size_t at, std::string_view close, Suspicion suspicion) {
+    constexpr std::string_view kOpening = "<![CDATA[";
+    const std::size_t begin = SkipSpace(at);
     if (text_.substr(begin).starts_with(kOpening)) {
       return Add(begin + kOpening.size(), Find("]]>", begin), suspicion);
     }
@@ -200,6 +169,13 @@ class Finder {
     const bool in_address =
         sign == '=' && (before == '?' || before == '&' || before == ';');
     const bool option = text_[name] == '-';
+    if (sign == ':' && (before == '"' || before == '\'' || before == '`')) {
+      const char ends[] = {before, '\r', '\n'};  // "X-Api-Key: abc"
+      const std::size_t end =
+          text_.find_first_of(std::string_view(ends, std::size(ends)), at);
+      Add(SkipSpace(at), std::min(end, text_.size()), suspicion);
+      return true;
+    }
     const bool variable = sign == '=' && IsSpace(before) && !IsSpace(text_[at]);
     if (!in_address && !option && !variable) return false;
     const std::size_t end =
@@ -208,6 +184,7 @@ class Finder {
     // Code that is run to get at the value is none.
     if (!in_address && value.find_first_of("({$%`") != value.npos) return false;
     Add(at, end, in_address ? Suspicion::kCertain : suspicion);
+    if (variable && suspicion == Suspicion::kCertain) AddOperands(at);
     return true;
   }
 
@@ -250,6 +227,7 @@ class Finder {
     AddHeld(from, to);
     if (to < text_.size() && text_[to] == '>' && text_[to - 1] != '/') {
       Add(to + 1, Find("<", to), Suspicion::kCertain);
+      AddHeldBelow(from, to);
     }
     at_ = here;  // other names may stand in between
   }
@@ -268,12 +246,32 @@ class Finder {
       }
       const std::size_t begin = at;
       while (at < to && IsNameByte(text_[at])) ++at;
-      if (!IsOneOf(kHolding, text_.substr(begin, at - begin))) continue;
+      if (!IsHolding(text_.substr(begin, at - begin))) continue;
       std::size_t value = SkipSpace(at + QuoteAt(text_, at).size());
       if (value >= text_.size()) return;
       if (text_[value] != '=' && text_[value] != ':') continue;
       AddStrings(SkipSpace(value + 1), Suspicion::kCertain);
     }
+  }
+
+  // <option name="password"><stringValue>abc</stringValue></option>
+  void AddHeldBelow(std::size_t tag, std::size_t tag_end) {
+    const std::string_view name = WordAt(tag + 1);
+    const std::string_view near = text_.substr(0, tag_end + kReach);
+    const std::size_t last =
+        std::min(near.find("</" + std::string(name), tag_end), near.size());
+    for (std::size_t at = near.find('<', tag_end); at < last;
+         at = near.find('<', at + 1)) {
+      if (!IsHolding(WordAt(at + 1))) continue;
+      const std::size_t end = near.find('>', at);
+      if (end < last) AddText(end + 1, "<", Suspicion::kCertain);
+    }
+  }
+
+  std::string_view WordAt(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < text_.size() && IsNameByte(text_[end])) ++end;
+    return text_.substr(std::min(begin, text_.size()), end - begin);
   }
 
   // Authorization: Basic abc
@@ -325,10 +323,7 @@ class Finder {
     Add(at_, Find("-----END", at_), Suspicion::kCertain);
   }
 
-  std::size_t SkipSpace(std::size_t at) const {
-    while (at < text_.size() && IsSpace(text_[at])) ++at;
-    return std::min(at, text_.size());
-  }
+  std::size_t SkipSpace(std::size_t at) const { return SkipBlank(text_, at); }
 
   std::size_t Find(std::string_view what, std::size_t from) const {
     return std::min(text_.find(what, from), text_.size());

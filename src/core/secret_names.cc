@@ -13,7 +13,7 @@ namespace {
 
 constexpr auto kSecretWords = std::to_array<std::string_view>(
     {"password", "passwd", "pwd", "passphrase", "passwords", "pass", "secret",
-     "secrets", "motdepasse", "mdp", "authorization", "credential",
+     "secrets", "motdepasse", "passe", "mdp", "authorization", "credential",
      "credentials"});
 // Words run together: "dbpassword", "__sessiontoken", "PGPASSWORD".
 constexpr auto kSecretEndings = std::to_array<std::string_view>(

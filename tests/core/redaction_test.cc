@@ -57,6 +57,16 @@ TEST(Redaction, HidesSecretsWhereverTheyStand) {
       "CREATE USER u WITH PASSWORD 'abc7';",
       "mysql --password=abc7 x",
       "-----BEGIN RSA PRIVATE KEY-----\nMIIabc7\nabc7==\n-----END RSA",
+      "req.addHeader(\"X-Api-Key: abc7\");",
+      "var password = `abc7`;",
+      "var password=cond ? \"x\" : \"abc7\";",
+      "var password = vars.p || 'abc7';",
+      "var motDePasse = 'abc7';",
+      "var password /* of the database */ = 'abc7';",
+      "<password><!-- old -->abc7</password>",
+      "<option name='CusPassword'><stringValue>abc7</stringValue></option>",
+      "<option name='CusPassword' dataType='12'>\n<memoValue><![CDATA[abc7]]>"
+      "</memoValue></option>",
       "x = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.abc7'",
   };
   for (const char* const text : texts) {
@@ -82,6 +92,9 @@ TEST(Redaction, LeavesTheRestReadable) {
       "http://host:8080/a@b",
       "<a name='passwordLabel' value='abc'/>",
       "<name>key</name><value>abc</value>",
+      "password = getOption(c ? 'abc' : 'd');",
+      "var password = x; log(y ? 'abc' : '');",
+      "<option name='CusPassword'/><option><stringValue>abc</stringValue>",
       "login('admin')",
   };
   for (const char* const text : texts) {
@@ -91,6 +104,24 @@ TEST(Redaction, LeavesTheRestReadable) {
 }
 
 // What repeats a beginning without an end costs no more than its length.
+// The name that tells a long key stands far before its end.
+TEST(Redaction, HidesTheEndOfALongKey) {
+  std::string key;
+  while (key.size() < 3'300) key += "Qm9/abc7+";
+  for (const std::string& text :
+       {"var privateKey = \"" + key + "\"; x.@a",
+        "<a privateKey='" + key + "' x='.@'/>",
+        "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END x.@a",
+        "k = '-----BEGIN PRIVATE KEY-----\\n" + key + "\\n-----END'; x.@a"}) {
+    SCOPED_TRACE(text.substr(0, 40));
+    NearbySecrets secrets(text);
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const std::string shown = secrets.Redacted({size - 60, size});
+    EXPECT_THAT(shown, Not(HasSubstr("abc7")));
+    EXPECT_THAT(shown, HasSubstr(".@"));
+  }
+}
+
 TEST(Redaction, IsLinear) {
   for (const std::string piece :
        {"<password><![CDATA[", "PRIVATE KEY-----", "name='password' ",
