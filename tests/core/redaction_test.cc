@@ -65,8 +65,7 @@ TEST(Redaction, HidesSecretsWhereverTheyStand) {
       "var password /* of the database */ = 'abc7';",
       "<password><!-- old -->abc7</password>",
       "<option name='CusPassword'><stringValue>abc7</stringValue></option>",
-      "<option name='CusPassword' dataType='12'>\n<memoValue><![CDATA[abc7]]>"
-      "</memoValue></option>",
+      "<option name='dbPwd'>\n<memoValue><![CDATA[abc7]]></memoValue>",
       "x = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.abc7'",
   };
   for (const char* const text : texts) {
