@@ -111,12 +111,20 @@ void ReadWords(const YamlNode& value,
   }
 }
 
+std::string LanguageWords() {
+  std::string words;
+  for (std::size_t i = 0; i < kLanguageCount; ++i) {
+    if (i > 0) words += ", ";
+    words += ToString(static_cast<Language>(i));
+  }
+  return words;
+}
+
 constexpr Field<RuleMatch> kMatchFields[] = {
     {"select", Need::kOptional, Text<RuleMatch, &RuleMatch::select>},
     {"languages", Need::kOptional,
      [](const YamlNode& value, RuleMatch* match, RuleFaults* faults) {
-       ReadWords(value, LanguageFromString,
-                 "javascript, template, sql, xtk, html", &match->languages,
+       ReadWords(value, LanguageFromString, LanguageWords(), &match->languages,
                  faults);
      }},
     {"side", Need::kOptional,

@@ -68,7 +68,8 @@ TEST(Loader, RefusesWrongKeysAndTypes) {
       {"text for section", "effort: {minutes: 5, auto: no}", "effort: 5", "8:9",
        "expected keys and values"},
       {"language", "[javascript]", "[java]", "11:15",
-       "expected one of javascript, template, sql, xtk, html"},
+       "expected one of javascript, template, sql, xtk, html, css, apache, "
+       "shell, batch"},
       {"alias", "title: A thing", "title: *a", "2:8",
        "the referenced anchor is not defined"},
       {"anchor", "title: A thing", "title: &a b", "2:8",
