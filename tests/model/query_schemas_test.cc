@@ -139,8 +139,9 @@ TEST(SchemasOf, NeedsOneTarget) {
   SchemaFields fields;
   fields.Add(schemas, schemas.FirstRoot());
   const auto schema_of = [&](const std::string& link) {
-    const Document document = Document::Parse(R"(<queryDef schema="cus:a">)" +
-                                              Collection(link) + "</queryDef>");
+    const std::string xml =
+        R"(<queryDef schema="cus:a">)" + Collection(link) + "</queryDef>";
+    const Document document = Document::Parse(xml);
     const Query query = ReadQuery(document, document.FirstRoot());
     const LevelSchema schema = SchemasOf(query, fields).back();
     return schema.name.empty() ? std::string(WordsOf(schema.reason))
