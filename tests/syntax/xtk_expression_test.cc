@@ -1,39 +1,12 @@
 // Rows: a text, its tree, its faults. '~' stands for a hole, where code stands.
 #include <gtest/gtest.h>
 
-#include <span>
 #include <string>
 
-#include "core/node_view.h"
-#include "tests/syntax/shown_xtk.h"
-#include "tests/syntax/xtk_shape.h"
+#include "tests/syntax/xtk_cases.h"
 
 namespace audit {
 namespace {
-
-struct XtkCase {
-  std::string name;
-  std::string text;
-  std::string tree;
-  std::string faults;
-};
-
-std::string WithHole(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c == '~' ? kHole : std::string_view(&c, 1);
-  return out;
-}
-
-void Check(std::span<const XtkCase> cases) {
-  for (const XtkCase& c : cases) {
-    SCOPED_TRACE(c.name);
-    const std::string text = WithHole(c.text);
-    const XtkExpression expression = ParseXtk(text);
-    EXPECT_EQ(ShownXtk(text, expression), c.tree);
-    EXPECT_EQ(ShownXtkFaults(expression), c.faults);
-    EXPECT_EQ(BrokenXtkShape(text, expression), "");
-  }
-}
 
 TEST(ParseXtk, ReadsWhatIsAttested) {
   const XtkCase cases[] = {
@@ -124,7 +97,7 @@ TEST(ParseXtk, ReadsWhatIsAttested) {
       {"nothing", "", "", ""},
       {"white space only", "  ", "", ""},
   };
-  Check(cases);
+  CheckXtk(cases);
 }
 
 }  // namespace

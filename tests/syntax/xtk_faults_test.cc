@@ -2,39 +2,12 @@
 // hole, where code stands.
 #include <gtest/gtest.h>
 
-#include <span>
 #include <string>
 
-#include "core/node_view.h"
-#include "tests/syntax/shown_xtk.h"
-#include "tests/syntax/xtk_shape.h"
+#include "tests/syntax/xtk_cases.h"
 
 namespace audit {
 namespace {
-
-struct XtkCase {
-  std::string name;
-  std::string text;
-  std::string tree;
-  std::string faults;
-};
-
-std::string WithHole(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c == '~' ? kHole : std::string_view(&c, 1);
-  return out;
-}
-
-void Check(std::span<const XtkCase> cases) {
-  for (const XtkCase& c : cases) {
-    SCOPED_TRACE(c.name);
-    const std::string text = WithHole(c.text);
-    const XtkExpression expression = ParseXtk(text);
-    EXPECT_EQ(ShownXtk(text, expression), c.tree);
-    EXPECT_EQ(ShownXtkFaults(expression), c.faults);
-    EXPECT_EQ(BrokenXtkShape(text, expression), "");
-  }
-}
 
 TEST(ParseXtk, TakesCodeForAnything) {
   const XtkCase cases[] = {
@@ -56,7 +29,7 @@ TEST(ParseXtk, TakesCodeForAnything) {
       {"a number with code", "12~ = @a", "=(CODE, <@a>)", ""},
       {"a date with code", "@a > #<%= day %>#", ">(<@a>, #<%= day %>#)", ""},
   };
-  Check(cases);
+  CheckXtk(cases);
 }
 
 TEST(ParseXtk, GuessesNothing) {
@@ -172,7 +145,7 @@ TEST(ParseXtk, GuessesNothing) {
       {"brackets of no kind", "}}} @a", "ERR(ERR(ERR(}) ERR(}) ERR(})) <@a>)",
        "not-understood@0-1 not-understood@1-2 not-understood@2-3"},
   };
-  Check(cases);
+  CheckXtk(cases);
 }
 
 }  // namespace
