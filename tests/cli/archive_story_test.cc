@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tests/cli/program_run.h"
+#include "tests/cli/stories.h"
 #include "tests/cli/zip_bytes.h"
 
 namespace audit {
@@ -21,24 +22,11 @@ using testing::HasSubstr;
 
 namespace fs = std::filesystem;
 
-fs::path FixturesFolder() { return fs::path(AUDIT_SOURCE_DIR) / "fixtures"; }
-
-std::vector<std::string> Stories() {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(FixturesFolder())) {
-    if (fs::exists(entry.path() / "export")) {
-      names.push_back(entry.path().filename());
-    }
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
 // Those whose export is a folder for each server.
 std::vector<std::string> StoriesOfServers() {
   std::vector<std::string> names = Stories();
   std::erase_if(names, [](const std::string& name) {
-    const fs::directory_iterator entries(FixturesFolder() / name / "export");
+    const fs::directory_iterator entries(ExportOf(name));
     return std::any_of(begin(entries), end(entries),
                        [](const auto& entry) { return !entry.is_directory(); });
   });
@@ -98,7 +86,7 @@ std::string Check(const Scratch& scratch, const std::string& input) {
 
 class ArchivedStory : public testing::TestWithParam<std::string> {
  protected:
-  fs::path Export() const { return FixturesFolder() / GetParam() / "export"; }
+  fs::path Export() const { return ExportOf(GetParam()); }
 };
 class ArchivedServers : public ArchivedStory {};
 

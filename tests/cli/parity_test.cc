@@ -20,6 +20,7 @@
 #include "engine/analyzer.h"
 #include "model/vendor_search.h"
 #include "ruleset/builtin.h"
+#include "tests/cli/stories.h"
 
 namespace audit {
 namespace {
@@ -48,23 +49,6 @@ constexpr std::size_t kAnsweredPerDoubt = 10;
 
 // code, path below export/, byte
 using Line = std::tuple<std::string, std::string, std::uint64_t>;
-
-fs::path FixturesFolder() { return fs::path(AUDIT_SOURCE_DIR) / "fixtures"; }
-
-fs::path ExportOf(const std::string& story) {
-  return FixturesFolder() / story / "export";
-}
-
-std::vector<std::string> Stories() {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(FixturesFolder())) {
-    if (fs::exists(entry.path() / "export")) {
-      names.push_back(entry.path().filename());
-    }
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
 
 std::vector<Line> Reference(const std::string& story) {
   const std::string command =
