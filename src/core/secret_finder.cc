@@ -26,9 +26,9 @@ class Finder {
         ++at_;
         continue;
       }
-      const std::size_t begin = at_;
-      while (at_ < text_.size() && IsNameByte(text_[at_])) ++at_;
-      FollowWord(begin, text_.substr(begin, at_ - begin));
+      const std::string_view word = WordAt(at_);
+      at_ += word.size();
+      FollowWord(at_ - word.size(), word);
     }
     return Merged();
   }
@@ -244,9 +244,9 @@ class Finder {
         ++at;
         continue;
       }
-      const std::size_t begin = at;
-      while (at < to && IsNameByte(text_[at])) ++at;
-      if (!IsHolding(text_.substr(begin, at - begin))) continue;
+      const std::string_view word = WordAt(at);
+      at += word.size();
+      if (!IsHolding(word)) continue;
       std::size_t value = SkipSpace(at + QuoteAt(text_, at).size());
       if (value >= text_.size()) return;
       if (text_[value] != '=' && text_[value] != ':') continue;

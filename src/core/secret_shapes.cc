@@ -37,14 +37,19 @@ bool IsOneOf(const std::array<std::string_view, N>& words,
   });
 }
 
-// The end of a comment that opens at `at`, else `at`.
-std::size_t SkipComment(std::string_view text, std::size_t at) {
+// How much comment may stand between a name and its value.
+constexpr std::size_t kMaxComment = 600;
+
+// The end of a comment that opens at `at` and ends before `last`, else `at`.
+std::size_t SkipComment(std::string_view text, std::size_t at,
+                        std::size_t last) {
+  const std::string_view near = text.substr(0, last);
   for (const auto& [open, close] :
        {std::pair<std::string_view, std::string_view>{"/*", "*/"},
         {"<!--", "-->"}}) {
-    if (!text.substr(at).starts_with(open)) continue;
-    const std::size_t end = text.find(close, at + open.size());
-    return end == text.npos ? text.size() : end + close.size();
+    if (at >= last || !near.substr(at).starts_with(open)) continue;
+    const std::size_t end = near.find(close, at + open.size());
+    return end == near.npos ? at : end + close.size();
   }
   return at;
 }
@@ -82,13 +87,13 @@ std::string_view QuoteAt(std::string_view text, std::size_t at) {
 }
 
 std::size_t SkipBlank(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
+  const std::size_t last = std::min(text.size(), at + kMaxComment);
+  while (true) {
     const std::size_t from = at;
     while (at < text.size() && IsSpace(text[at])) ++at;
-    if (at < text.size()) at = SkipComment(text, at);
-    if (at == from) break;
+    at = SkipComment(text, at, last);
+    if (at == from) return at;
   }
-  return std::min(at, text.size());
 }
 
 bool IsNaming(std::string_view word) { return IsOneOf(kNaming, word); }

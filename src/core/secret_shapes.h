@@ -19,7 +19,8 @@ bool IsTokenByItself(std::string_view word);
 // The quote that stands at `at`, as scripts and markup write it, escaped or
 // not; empty: none.
 std::string_view QuoteAt(std::string_view text, std::size_t at);
-// Behind white space and comments, at most the text's size.
+// Behind white space and comments of some 600 bytes at most: `at` or more, and
+// no more than the text's size.
 std::size_t SkipBlank(std::string_view text, std::size_t at);
 
 // Attributes and properties that hold a name, and those that hold what such a
