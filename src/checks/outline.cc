@@ -51,7 +51,7 @@ bool Matters(Role role) {
 class OutlineBuilder {
  public:
   explicit OutlineBuilder(std::string_view text)
-      : text_(text), may_load_(MayLoad(text)) {
+      : text_(text), may_load_(MayLoadLibraries(text)) {
     outline_.scopes.push_back({.region = {0, kNone}});
   }
 
@@ -235,11 +235,6 @@ class OutlineBuilder {
     return body ? body.region().begin : let.region().end;
   }
 
-  static bool MayLoad(std::string_view text) {
-    return text.find("loadLibrary") != std::string_view::npos ||
-           text.find("require") != std::string_view::npos;
-  }
-
   std::string_view text_;
   bool may_load_;
   Outline outline_;
@@ -273,6 +268,19 @@ Outline OutlineOf(Node root, std::string_view text) {
   OutlineBuilder builder(text);
   WalkNamed(root, [&](Node node) { builder.Visit(node); });
   return builder.Take();
+}
+
+// Both hold a capital L, which scripts rarely do.
+bool MayLoadLibraries(std::string_view script) {
+  for (std::size_t at = script.find('L'); at != script.npos;
+       at = script.find('L', at + 1)) {
+    const std::string_view before = script.substr(0, at);
+    if (before.ends_with("load")) return true;
+    if (!before.ends_with('N')) continue;
+    const std::size_t dot = script.find_first_not_of(" \t\r\n", at + 1);
+    if (dot != script.npos && script[dot] == '.') return true;
+  }
+  return false;
 }
 
 bool IsOfOutline(Node node) { return Matters(RoleOf(node)); }

@@ -70,6 +70,9 @@ struct Outline {
   std::vector<Way> ways;    // sorted
 };
 
+// False: no `loadLibrary` and no `NL.require` in it, hence no loads.
+bool MayLoadLibraries(std::string_view script);
+
 Outline OutlineOf(Node root, std::string_view text);
 // The same for those who walk the script anyway: from the named nodes of which
 // this is true, in document order.

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "checks/outline.h"
 #include "ruleset/rule_patterns.h"
 #include "syntax/tree.h"
 
@@ -28,19 +29,6 @@ bool IsOnExpressions(const Rule& rule) {
         languages.end()) {
       return true;
     }
-  }
-  return false;
-}
-
-// `loadLibrary` and `NL.require` both hold a capital L, which scripts rarely
-// do.
-bool MayLoad(std::string_view script) {
-  for (std::size_t at = script.find('L'); at != script.npos;
-       at = script.find('L', at + 1)) {
-    const std::string_view rest = script.substr(at);
-    const std::string_view before = script.substr(0, at);
-    if (rest.starts_with("Library") && before.ends_with("load")) return true;
-    if (rest.starts_with("L.require") && before.ends_with('N')) return true;
   }
   return false;
 }
@@ -173,7 +161,7 @@ FragmentKind Plan::DistinctKind(const FragmentKind& kind,
 
 bool Plan::HoldsFacts(std::string_view text, const FragmentKind& kind) const {
   if (kind.side != Side::kServer) return false;
-  return MayLoad(text) || (kind.library && DefinesFunctions(text));
+  return MayLoadLibraries(text) || (kind.library && DefinesFunctions(text));
 }
 
 std::span<const RuleIndex> Plan::ElementChecksFor(std::string_view name) const {

@@ -70,6 +70,8 @@ const FactsRow kRows[] = {
      "", "/nl/core/shared/nl.js"},
     {"NL.require in a chain", "NL.require('/cus/a.js').require('/nms/b.js');",
      "", "cus:a.js nms:b.js"},
+    {"NL.require on a line of its own", "NL\n  .require('/cus/a.js');", "",
+     "cus:a.js"},
     {"each once", "loadLibrary('cus:a.js'); loadLibrary('cus:a.js');", "",
      "cus:a.js"},
     {"a constant put together", "loadLibrary('cus:' + 'a.js');", "",
