@@ -9,6 +9,7 @@
 
 #include "core/source_file.h"
 #include "engine/candidate.h"
+#include "engine/opened_file.h"
 #include "engine/slice_walk.h"
 #include "engine/slices.h"
 
@@ -30,11 +31,7 @@ class FilePass {
   bool Done() { return left_.fetch_sub(1) == 1; }
 
  private:
-  void Open();
-  void OpenDocument();
-  std::string ReasonToSkip() const;
-  void Skip(std::string reason);
-  void SkipIncomplete(std::string reason);
+  void TakeDocument();
   void NoteUnread(std::uint64_t scripts, std::string_view why);
   void DraftEncoding();
   void DraftXmlFaults();
@@ -46,13 +43,10 @@ class FilePass {
   DistinctTexts& texts_;
   SourceFile file_;
   Placement placement_;
-  std::optional<Document> document_;
-  EntityList entities_;
-  std::optional<FragmentKind> code_;
+  OpenedFile opened_;
   std::vector<bool> selects_;  // those that take part in this file
   std::vector<Slice> slices_;
   std::vector<SliceResult> walked_;
-  bool malformed_ = false;  // XML with faults that is not recognised
   std::uint64_t oversized_ = 0;
   std::uint64_t unparsed_ = 0;
   std::atomic<std::size_t> left_ = 1;

@@ -6,7 +6,7 @@
 
 #include "checks/xmlness.h"
 #include "core/node_walk.h"
-#include "engine/slice_walk.h"
+#include "engine/opened_file.h"
 #include "model/entity.h"
 #include "model/places.h"
 #include "model/references.h"
@@ -50,14 +50,15 @@ class Inspection {
       : file_(file), lines_(file.utf8()) {}
 
   std::vector<Observation> Run() {
-    const std::string_view text = file_.utf8();
-    if (LooksLikeXml(text)) {
-      ReadDocument();
-    } else if (const auto kind = KindOfFile(file_.path(), text)) {
+    const OpenedFile opened = OpenFile(file_);
+    if (opened.document) {
+      ReadDocument(*opened.document, opened.entities);
+    } else if (opened.code) {
+      const std::string_view text = file_.utf8();
       const auto size = static_cast<std::uint32_t>(text.size());
-      ReadFragment(*kind, text, OriginMap::Verbatim(0, size), "");
+      ReadFragment(*opened.code, text, OriginMap::Verbatim(0, size), "");
     } else {
-      Note(0, 0, "not recognised");
+      Note(0, 0, "not read: " + opened.skipped);
     }
     return std::move(seen_);
   }
@@ -67,12 +68,10 @@ class Inspection {
     seen_.push_back({depth, lines_.At(offset), std::move(what)});
   }
 
-  void ReadDocument() {
-    const Document document = Document::Parse(file_.utf8(), XmlLimits());
+  void ReadDocument(const Document& document, const EntityList& list) {
     for (const XmlFault& fault : document.faults()) {
       Note(0, fault.region.begin, "fault: " + fault.detail);
     }
-    const EntityList list = FindEntities(document, file_.path());
     if (list.package) {
       Note(0, 0, "package of build " + list.package->build_version);
     }

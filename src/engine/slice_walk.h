@@ -23,9 +23,6 @@ struct SliceResult {
   std::uint64_t unparsed = 0;     // fragments that cost more than the budget
 };
 
-// Fragments larger than this are not read (design section 7); counted.
-inline constexpr std::size_t kMaxFragment = 16u << 20;
-
 struct WalkContext {
   const Plan& plan;
   const std::vector<bool>& selects;  // those that take part in this file

@@ -197,10 +197,10 @@ bool LosesNothing(const Document& document) {
 
 void ReadDocument(const VendorSource& source, std::vector<Match>* matches) {
   for (Match& match : *matches) {
-    match.entity = EntityAt(*source.entities, match.hit.region);
+    match.entity = EntityAt(source.opened.entities, match.hit.region);
   }
-  DocumentReader(*source.document, *matches).Run();
-  if (!LosesNothing(*source.document)) return;
+  DocumentReader(*source.opened.document, *matches).Run();
+  if (!LosesNothing(*source.opened.document)) return;
   for (Match& match : *matches) {
     if (match.entity != nullptr || match.reading.reason) continue;
     match.reading = {Reason::kOutsideEntities};
@@ -208,17 +208,17 @@ void ReadDocument(const VendorSource& source, std::vector<Match>* matches) {
 }
 
 void ReadCodeFile(const VendorSource& source, std::vector<Match>* matches) {
-  FragmentReader reader(*source.code, source.file.utf8());
+  FragmentReader reader(*source.opened.code, source.file.utf8());
   for (Match& match : *matches) match.reading = reader.At(match.hit);
 }
 
 // How the vendor would name what a sync tool wrote as a file of its own.
 void NameFile(const VendorSource& source, VendorMatch* match) {
-  if (source.code->language == Language::kJavaScript) {
+  if (source.opened.code->language == Language::kJavaScript) {
     match->schema = "xtk:javascript";
-  } else if (source.code->setting == Setting::kJst) {
+  } else if (source.opened.code->setting == Setting::kJst) {
     match->schema = "xtk:jst";
-  } else if (source.code->language == Language::kTemplate) {
+  } else if (source.opened.code->language == Language::kTemplate) {
     match->schema = "xtk:jssp";
   }
   match->key = LibraryIdOfPath(source.file.path());
@@ -240,9 +240,9 @@ std::vector<VendorMatch> FindVendorMatches(const VendorSource& source) {
     matches.push_back({hit});
   }
   if (matches.empty()) return {};
-  if (source.document != nullptr) {
+  if (source.opened.document) {
     ReadDocument(source, &matches);
-  } else if (source.code) {
+  } else if (source.opened.code) {
     ReadCodeFile(source, &matches);
   } else {
     for (Match& match : matches) match.reading = {Reason::kOutsideEntities};
@@ -255,7 +255,7 @@ std::vector<VendorMatch> FindVendorMatches(const VendorSource& source) {
     if (match.entity != nullptr) {
       one.schema = match.entity->schema;
       one.key = match.entity->key;
-    } else if (source.code) {
+    } else if (source.opened.code) {
       NameFile(source, &one);
     }
     one.reason = match.reading.reason;

@@ -3,23 +3,19 @@
 // read, so that it does not lean on what the rules looked at.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "core/source_file.h"
+#include "engine/opened_file.h"
 #include "engine/parity.h"
 #include "engine/placement.h"
-#include "model/entity.h"
-#include "model/places.h"
 
 namespace audit {
 
 struct VendorSource {
   const SourceFile& file;
   const Placement& placement;
-  const Document* document = nullptr;  // null: no document of Campaign's
-  const EntityList* entities = nullptr;
-  std::optional<FragmentKind> code = {};  // of a file that is code as a whole
+  const OpenedFile& opened;
 };
 
 // By region.

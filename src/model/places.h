@@ -2,6 +2,7 @@
 // each text and attribute, what language it holds.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -19,6 +20,9 @@ struct FragmentKind {
   bool library = false;  // others load it: its functions are facts
   auto operator<=>(const FragmentKind&) const = default;
 };
+
+// Fragments larger than this are not read (design section 7); counted.
+inline constexpr std::size_t kMaxFragment = 16u << 20;
 
 // The text of `element` inside `entity`; nullopt: no code there. Any text that
 // holds "<%" is at least a template, unless it is script by its place or words

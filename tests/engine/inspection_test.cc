@@ -45,7 +45,8 @@ TEST(Inspection, TellsFaultsAndGoesOn) {
                           "bytes",
                           "2 1:7 fault: unexpected '='", "2 1:5 a is declared",
                           "2 2:5 b gets XML"));
-  EXPECT_THAT(Seen("c.bin", "no code"), ElementsAre("0 1:1 not recognised"));
+  EXPECT_THAT(Seen("c.bin", "no code"),
+              ElementsAre("0 1:1 not read: not a kind of file that is read"));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Any bytes as a file of any name: --pu-parity has every match of the vendor's
 // searches at its place, answers each, and shows nothing a terminal obeys.
+#include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,17 +9,15 @@
 
 #include "core/source_file.h"
 #include "core/text.h"
+#include "engine/opened_file.h"
 #include "engine/parity.h"
 #include "engine/placement.h"
 #include "engine/vendor_matches.h"
-#include "model/entity.h"
-#include "model/places.h"
 #include "model/vendor_search.h"
 #include "report/code_points.h"
 #include "report/parity.h"
 #include "tests/fuzz/named_file.h"
 #include "tests/fuzz/require.h"
-#include "xml/document.h"
 
 namespace audit::fuzz {
 namespace {
@@ -71,7 +69,8 @@ void CheckMatches(const SourceFile& file, const EntityList* entities,
 
 // With a finding on the first match, which then has a rule and the others an
 // answer of their own.
-void CheckLines(const SourceFile& file, std::vector<VendorMatch> matches) {
+void CheckLines(const SourceFile& file,
+                const std::vector<VendorMatch>& matches) {
   const std::size_t count = matches.size();
   std::vector<Finding> findings(1);
   findings[0].place = matches[0].place;
@@ -80,7 +79,7 @@ void CheckLines(const SourceFile& file, std::vector<VendorMatch> matches) {
   RunReport run;
   run.files.resize(1);
   run.files[0].path = file.path();
-  run.parity = JudgeParity(rules, findings, {std::move(matches)}, {{true}});
+  run.parity = JudgeParity(rules, findings, {matches}, {{true}});
   Require(run.parity->size() == count);
   Require((*run.parity)[0].rule == 0U);
   Require((*run.parity)[0].verdict == ParityLine::Verdict::kConfirmed);
@@ -103,26 +102,13 @@ void CheckLines(const SourceFile& file, std::vector<VendorMatch> matches) {
   }
 }
 
-// As pass 1 opens a file.
 void CheckFile(const SourceFile& file) {
   const Placement placement(file, 0);
-  std::optional<Document> document;
-  EntityList entities;
-  if (LooksLikeXml(file.utf8())) {
-    document = Document::Parse(file.utf8());
-    entities = FindEntities(*document, file.path());
-  }
-  const bool recognised = entities.recognised;
-  VendorSource source{file, placement};
-  source.entities = &entities;
-  if (recognised) {
-    source.document = &*document;
-  } else {
-    source.code = KindOfFile(file.path(), file.utf8());
-  }
-  std::vector<VendorMatch> matches = FindVendorMatches(source);
-  CheckMatches(file, recognised ? &entities : nullptr, matches);
-  if (!matches.empty()) CheckLines(file, std::move(matches));
+  const OpenedFile opened = OpenFile(file);
+  const std::vector<VendorMatch> matches =
+      FindVendorMatches({file, placement, opened});
+  CheckMatches(file, opened.document ? &opened.entities : nullptr, matches);
+  if (!matches.empty()) CheckLines(file, matches);
 }
 
 }  // namespace
