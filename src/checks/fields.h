@@ -13,6 +13,7 @@ struct Fields {
   FieldId body = FieldOf("body");
   FieldId consequence = FieldOf("consequence");
   FieldId constructor = FieldOf("constructor");
+  FieldId finalizer = FieldOf("finalizer");
   FieldId function = FieldOf("function");
   FieldId increment = FieldOf("increment");
   FieldId index = FieldOf("index");

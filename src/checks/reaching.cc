@@ -75,13 +75,28 @@ class Reach {
   }
 
   bool MayReach(const Definition& d, const Definition* last) const {
-    if (IsBefore(d)) return last == nullptr || d.since > last->since;
-    return ComesRound(d, last);
+    if (IsBefore(d)) {
+      if (last != nullptr && d.since <= last->since) return false;
+      const auto left = LeftBehind(d);
+      return left == kNoWay || ComesRound(ways_[left].goes_on_in, last);
+    }
+    return ComesRound(d.way, last);
   }
 
-  // Behind the use, in a loop around both that does not assign it anew before.
-  bool ComesRound(const Definition& d, const Definition* last) const {
+  // The way around it that never comes to its end, while the use stands behind
+  // that; kNoWay: there is none.
+  std::uint32_t LeftBehind(const Definition& d) const {
     std::uint32_t way = d.way;
+    for (int depth = 0; way != kNoWay; way = ways_[way].around, ++depth) {
+      if (depth > kDeepestWay || Holds(ways_[way].region, position_)) break;
+      if (position_ < ways_[way].hidden_until) return way;
+    }
+    return kNoWay;
+  }
+
+  // From `way` on, a loop around the use leads back to it and does not assign
+  // it anew before.
+  bool ComesRound(std::uint32_t way, const Definition* last) const {
     for (int depth = 0; way != kNoWay; way = ways_[way].around, ++depth) {
       if (depth > kDeepestWay) return true;
       const Way& loop = ways_[way];

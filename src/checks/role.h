@@ -37,8 +37,12 @@ enum class Role : std::uint8_t {
   kIf,
   kTry,
   kLoop,  // but for kForIn and kForEach
-  kWay,   // an else, a case, a labelled statement: may be left out
+  kSwitch,
+  kWay,   // an else, a labelled statement: may be left out
+  kJump,  // break, continue
   kLet,   // a declaration that holds in its block
+  kThrow,
+  kBlock,
   kComment,
 };
 Role RoleOf(Node node);

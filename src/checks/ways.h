@@ -21,16 +21,29 @@ struct Way {
     kBranch,     // may be left out
     kLoop,       // comes round again
     kIncrement,  // of a loop: runs behind the body, before which it stands
+    kBreak,
+    kContinue,
   };
   Region region;
   Kind kind = Kind::kBranch;
-  std::uint32_t around = kNoWay;  // the next way out, by SortWays
+  bool leaves = false;  // ends in a jump, return or throw: never falls through
+  // Bytes where what leaves it may go on; kNoWay: elsewhere. Of a loop, a case,
+  // a label: for jumps. Of a try: for whatever is thrown or returned.
+  std::uint32_t jumps_to = kNoWay;
+  std::uint32_t throws_to = kNoWay;
+
+  // By SortWays:
+  std::uint32_t around = kNoWay;  // the next way out
+  // Of what leaves: behind its end, what it does shows only from this byte on,
+  // and the way in which control goes on there. Else 0.
+  std::uint32_t hidden_until = 0;
+  std::uint32_t goes_on_in = kNoWay;
 };
 
 // Appends the ways that `node` makes of its parts, not yet sorted.
 void AddWays(Node node, Role role, std::vector<Way>* ways);
 
-// In document order, outer ones first; fills Way::around.
+// In document order, outer ones first.
 void SortWays(std::vector<Way>* ways);
 
 // The innermost of sorted ways around a byte; kNoWay: it always runs; nullopt:

@@ -238,6 +238,18 @@ std::vector<HostileRow> HostileRows() {
       {"uses among assignments in loops",
        Repeated("while (a) { x = <b/>;", 60) + Repeated("f(x.@a);", kDeep) +
            Repeated("}", 60)},
+      {"branches that return inside each other",
+       "var x = <a/>;" + Repeated("if (a) { x = <b/>;", kDeep) +
+           Repeated("f(x.@a); return; }", kDeep)},
+      {"an if else chain that returns",
+       "var x = <a/>;" + Repeated("if (a) { x = 1; return; } else ", kDeep) +
+           "f(x.@a);"},
+      {"jumps in loops inside each other",
+       "var x = <a/>;" +
+           Repeated("while (a) { if (b) { x = 1; break; }", kDeep) +
+           Repeated("f(x.@a); }", kDeep)},
+      {"cases", "var x = <a/>; switch (a) {" +
+                    Repeated("case x.@a: x = <b/>; break;", kDeep) + "}"},
       {"uses of one variable", "var x;" + Repeated("x = x + x.@a;", kDeep)},
   };
 }
