@@ -77,13 +77,22 @@ const PlatformSchema* FindPlatformSchema(std::string_view name) {
                [](const PlatformSchema& row) { return row.name; });
 }
 
-const PlatformSchema* FindPlatformTable(std::string_view table) {
+std::vector<const PlatformSchema*> SchemasOnPlatformTable(
+    std::string_view table) {
   const std::string key = ToLower(table);
-  const std::uint16_t* index =
-      RowOf(platform_data::kByTable, key, [](std::uint16_t i) {
-        return ToLower(platform_data::kSchemas[i].table);
-      });
-  return index == nullptr ? nullptr : &platform_data::kSchemas[*index];
+  std::vector<const PlatformSchema*> schemas;
+  for (const std::uint16_t index :
+       RowsOf(platform_data::kByTable, key, [](std::uint16_t i) {
+         return ToLower(platform_data::kSchemas[i].table);
+       })) {
+    schemas.push_back(&platform_data::kSchemas[index]);
+  }
+  return schemas;
+}
+
+const PlatformSchema* FindPlatformTable(std::string_view table) {
+  const auto schemas = SchemasOnPlatformTable(table);
+  return schemas.empty() ? nullptr : schemas.front();
 }
 
 const PlatformFunction* FindPlatformFunction(std::string_view name) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace audit {
 
@@ -58,6 +59,9 @@ const PlatformSchema* FindPlatformSchema(std::string_view name);
 // By SQL table, any letter case (SQL names are case-insensitive in practice).
 // Of several schemas on one table, the first by name.
 const PlatformSchema* FindPlatformTable(std::string_view table);
+// All of them: entities kept as files share a table.
+std::vector<const PlatformSchema*> SchemasOnPlatformTable(
+    std::string_view table);
 // Any letter case, as in expressions.
 const PlatformFunction* FindPlatformFunction(std::string_view name);
 const PlatformServerName* FindPlatformServerName(std::string_view name);

@@ -18,11 +18,11 @@ LevelSchema Written(const QueryLevel& level) {
   return {level.schema.text, PathReason::kNone};
 }
 
-LevelSchema Reached(const SchemaFields& fields, const std::string& expr,
+LevelSchema Reached(const Schemas& known, const std::string& expr,
                     const std::vector<std::string_view>& around) {
   const XtkExpression expression = ParseXtk(expr);
   if (expression.nodes.empty()) return {"", PathReason::kNotAPath};
-  const PathMeaning meaning = ResolvePath(fields, around, expr, expression, 0);
+  const PathMeaning meaning = ResolvePath(known, around, expr, expression, 0);
   if (meaning.kind == PathMeaning::Kind::kUnknown) return {"", meaning.reason};
   if (meaning.kind == PathMeaning::Kind::kField) {
     return {"", PathReason::kBehindField};
@@ -34,8 +34,7 @@ LevelSchema Reached(const SchemaFields& fields, const std::string& expr,
 
 }  // namespace
 
-std::vector<LevelSchema> SchemasOf(const Query& query,
-                                   const SchemaFields& fields) {
+std::vector<LevelSchema> SchemasOf(const Query& query, const Schemas& known) {
   std::vector<LevelSchema> schemas;
   // Levels stand behind those around them.
   for (const QueryLevel& level : query.levels) {
@@ -46,7 +45,7 @@ std::vector<LevelSchema> SchemasOf(const Query& query,
     const auto around = SchemaChain(query, schemas, level.parent);
     if (level.node != kNoIndex) {
       const QueryNode& node = query.nodes[level.node];
-      schemas.push_back(Reached(fields, node.expr.text, around));
+      schemas.push_back(Reached(known, node.expr.text, around));
       continue;
     }
     const QueryCondition& condition = query.conditions[level.condition];
@@ -55,7 +54,7 @@ std::vector<LevelSchema> SchemasOf(const Query& query,
     } else if (condition.set_operator == SetOperator::kOther) {
       schemas.push_back({"", PathReason::kNotAPath});
     } else {
-      schemas.push_back(Reached(fields, condition.expr.text, around));
+      schemas.push_back(Reached(known, condition.expr.text, around));
     }
   }
   return schemas;

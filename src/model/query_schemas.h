@@ -18,8 +18,7 @@ struct LevelSchema {
 
 // One for each level. A query's and a subquery's are written; a collection's is
 // the target of the link that its condition's or node's expr names.
-std::vector<LevelSchema> SchemasOf(const Query& query,
-                                   const SchemaFields& fields);
+std::vector<LevelSchema> SchemasOf(const Query& query, const Schemas& known);
 
 // For ResolvePath: the schemas that ".." leads out to, the level's own last.
 // From a subquery into the query around it; what ".." means in a collection is

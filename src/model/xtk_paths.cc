@@ -7,7 +7,7 @@
 namespace audit {
 namespace {
 
-constexpr std::array<std::string_view, 13> kReasons = {
+constexpr std::array<std::string_view, 15> kReasons = {
     "known",
     "not a path",
     "made by code",
@@ -20,17 +20,23 @@ constexpr std::array<std::string_view, 13> kReasons = {
     "taken away by an extension",
     "declared in several ways",
     "there under a condition only",
-    "inferred from a rule of naming"};
+    "inferred from a rule of naming",
+    "declared by an extension of an extension only",
+    "more than is looked through"};
+
+// Each step may lead through another link: without a bound, a path as long as
+// the file would keep as many places. The longest that people write has five.
+constexpr std::size_t kMaxSteps = 100;
 
 class Resolver {
  public:
-  Resolver(const SchemaFields& fields, std::string_view text,
+  Resolver(const Schemas& known, std::string_view text,
            const XtkExpression& expression)
-      : fields_(fields), text_(text), nodes_(expression.nodes) {}
+      : known_(known), text_(text), nodes_(expression.nodes) {}
 
   PathMeaning Resolve(std::span<const std::string_view> schemas,
                       std::uint32_t path) {
-    for (const std::string_view schema : schemas) Enter(schema, "", false);
+    for (const std::string_view schema : schemas) Enter(schema, false);
     if (at_.empty()) return Fail(PathReason::kUnknownSchema);
     for (std::uint32_t step = path + 1; step < nodes_[path].end;
          step = nodes_[step].end) {
@@ -45,13 +51,12 @@ class Resolver {
 
  private:
   struct Place {
-    std::string schema;
-    std::string prefix;  // "" or "location/"
-    bool many = false;   // a link to many leads here
+    SchemaPlace in;
+    bool many = false;  // a link to many leads here
   };
 
-  void Enter(std::string_view schema, std::string prefix, bool many) {
-    at_.push_back({std::string(schema), std::move(prefix), many});
+  void Enter(std::string_view schema, bool many) {
+    at_.push_back({known_.At(schema), many});
   }
 
   PathMeaning Fail(PathReason reason) {
@@ -99,20 +104,25 @@ class Resolver {
         word.find("<%") != std::string_view::npos) {
       return PathReason::kCode;
     }
-    const Place place = at_.back();
-    if (!fields_.Knows(place.schema)) {
+    if (at_.size() > kMaxSteps) return PathReason::kTooMuch;
+    const Place& place = at_.back();
+    if (place.in.schema.empty()) {
       return ended_ ? PathReason::kUnknownTarget : PathReason::kUnknownSchema;
     }
     const bool attribute = step.kind == XtkKind::kAttributeStep;
-    const std::string xpath =
-        place.prefix + (attribute ? "@" : "") + std::string(word);
-    const auto field = fields_.Find(place.schema, xpath);
+    SchemaPlace into;
+    const auto field = known_.Take(
+        place.in, attribute ? NameSort::kAttribute : NameSort::kElement, word,
+        &into);
     if (!field) return PathReason::kNoSuchName;
-    return Reach(place, xpath, *field);
+    meaning_.schema = place.in.schema;
+    meaning_.xpath = place.in.xpath + (attribute ? "@" : "");
+    meaning_.xpath += word;
+    return Reach({std::move(into), place.many}, *field);
   }
 
-  PathReason Reach(const Place& from, const std::string& xpath,
-                   const SchemaField& field) {
+  // `into`: where an element leads, and whether a link to many lay before it.
+  PathReason Reach(Place into, const SchemaField& field) {
     switch (field.kind) {
       case SchemaField::Kind::kRemoved:
         return PathReason::kRemoved;
@@ -122,26 +132,28 @@ class Resolver {
         return PathReason::kConditional;
       case SchemaField::Kind::kInferred:
         return PathReason::kInferred;
+      case SchemaField::Kind::kIndirect:
+        return PathReason::kIndirect;
+      case SchemaField::Kind::kTooMuch:
+        return PathReason::kTooMuch;
       case SchemaField::Kind::kElement:
         ended_ = false;
-        Enter(from.schema, xpath + "/", from.many);
+        at_.push_back(std::move(into));
         return PathReason::kNone;
       default:
         break;
     }
     const bool link = field.kind == SchemaField::Kind::kLink;
     meaning_.kind = link ? PathMeaning::Kind::kLink : PathMeaning::Kind::kField;
-    meaning_.schema = from.schema;
-    meaning_.xpath = xpath;
     meaning_.target = field.target;
     meaning_.source = field.source;
-    meaning_.many = from.many || field.collection;
+    meaning_.many = into.many || field.collection;
     ended_ = true;
-    if (link) Enter(field.target, "", meaning_.many);
+    if (link) Enter(field.target, meaning_.many);
     return PathReason::kNone;
   }
 
-  const SchemaFields& fields_;
+  const Schemas& known_;
   std::string_view text_;
   const std::vector<XtkNode>& nodes_;
   std::vector<Place> at_;  // the innermost last
@@ -155,7 +167,7 @@ std::string_view WordsOf(PathReason reason) {
   return kReasons[static_cast<std::size_t>(reason)];
 }
 
-PathMeaning ResolvePath(const SchemaFields& fields,
+PathMeaning ResolvePath(const Schemas& known,
                         std::span<const std::string_view> schemas,
                         std::string_view text, const XtkExpression& expression,
                         std::uint32_t node) {
@@ -164,7 +176,7 @@ PathMeaning ResolvePath(const SchemaFields& fields,
   none.step = expression.nodes[node].region;
   const XtkKind kind = expression.nodes[node].kind;
   if (kind == XtkKind::kPath) {
-    return Resolver(fields, text, expression).Resolve(schemas, node);
+    return Resolver(known, text, expression).Resolve(schemas, node);
   }
   if (kind != XtkKind::kJoin) return none;
   // [ns:name:path] or [ns:name:alias:path]: a schema of its own, no way out.
@@ -174,7 +186,7 @@ PathMeaning ResolvePath(const SchemaFields& fields,
   const Region second = expression.nodes[children[1]].region;
   const std::string_view schema =
       text.substr(first.begin, second.end - first.begin);
-  return Resolver(fields, text, expression)
+  return Resolver(known, text, expression)
       .Resolve(std::span(&schema, 1), children.back());
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/schema_fields.h"
+#include "model/schemas.h"
 #include "syntax/xtk_expression.h"
 
 namespace audit {
@@ -26,6 +26,8 @@ enum class PathReason : std::uint8_t {
   kDisputed,       // schemas of the input declare the name differently
   kConditional,    // there or not, as applicableIf says on each server
   kInferred,       // only a rule of naming says that it exists
+  kIndirect,       // only an extension of an extension says that it exists
+  kTooMuch,        // more steps or declarations than are looked through
 };
 std::string_view WordsOf(PathReason reason);
 
@@ -47,7 +49,7 @@ struct PathMeaning {
 // `schemas`: those of the levels that ".." leads out to, the path's own last
 // (a subquery's, behind that of the query around it). A predicate narrows a
 // step and changes nothing of its meaning.
-PathMeaning ResolvePath(const SchemaFields& fields,
+PathMeaning ResolvePath(const Schemas& known,
                         std::span<const std::string_view> schemas,
                         std::string_view text, const XtkExpression& expression,
                         std::uint32_t node);

@@ -18,7 +18,7 @@ namespace audit::fuzz {
 namespace {
 
 void CheckQuery(const NodeView& view, NodeId element, std::size_t size) {
-  static const SchemaFields fields;
+  static const Schemas fields;
   const Query query = ReadQuery(view, element);
   Require(BrokenQueryShape(query, size).empty());
   const auto schemas = SchemasOf(query, fields);

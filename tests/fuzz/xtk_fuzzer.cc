@@ -36,7 +36,7 @@ void CheckLeaves(std::string_view text, const XtkExpression& expression) {
 }
 
 void CheckPaths(std::string_view text, const XtkExpression& expression) {
-  static const SchemaFields fields;
+  static const Schemas fields;
   constexpr std::string_view kSchemas[] = {"xtk:workflow", "nms:recipient"};
   for (std::uint32_t i = 0; i < expression.nodes.size(); ++i) {
     const PathMeaning meaning =

@@ -17,7 +17,7 @@ struct Row {
 };
 
 std::string Shown(const std::string& xml) {
-  static const SchemaFields fields;
+  static const Schemas fields;
   const Document document = Document::Parse(xml);
   const Query query = ReadQuery(document, document.FirstRoot());
   const auto schemas = SchemasOf(query, fields);
@@ -136,8 +136,7 @@ TEST(SchemasOf, NeedsOneTarget) {
       R"(<element name="one" type="link" target="cus:b"/>)"
       R"(<element name="two" type="link" target="cus:b, cus:c"/>)"
       R"(<element name="none" type="link"/></element></srcSchema>)");
-  SchemaFields fields;
-  fields.Add(schemas, schemas.FirstRoot());
+  const Schemas fields({*ReadSchema(schemas, schemas.FirstRoot())});
   const auto schema_of = [&](const std::string& link) {
     const std::string xml =
         R"(<queryDef schema="cus:a">)" + Collection(link) + "</queryDef>";

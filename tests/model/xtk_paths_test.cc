@@ -67,22 +67,27 @@ constexpr std::string_view kSchemas = R"xml(<a>
   <element name="first" type="link" target="cus:order" revLink="till"/>
   <element name="group"><element name="order" type="link"
     target="cus:order" revLink="_NONE_"/></element></element></srcSchema>
-<srcSchema namespace="cus" name="till"><element name="till">
+<srcSchema namespace="cus" name="till"><element name="till" autopk="1">
+  <attribute name="newer"/>
+  <element name="order" type="link" target="cus:order"/>
   <element name="first" type="link" target="nms:recipient" revLink="_NONE_"/>
-</element></srcSchema>
+  <element name="group"><element name="order" type="link"
+    target="cus:order" revLink="_NONE_"/></element></element></srcSchema>
 <srcSchema namespace="cus" name="misnamed"><element name="other">
   <attribute name="x"/></element></srcSchema>
 <srcSchema name="homeless"><element name="homeless"><attribute name="x"/>
 </element></srcSchema></a>)xml";
 
-SchemaFields FieldsOfTest() {
-  SchemaFields fields;
+std::vector<SchemaSource> SourcesOfTest() {
   const Document document = Document::Parse(kSchemas);
+  std::vector<SchemaSource> sources;
   for (NodeId at = document.FirstChild(document.FirstRoot()); at != 0;
        at = document.NextSibling(at)) {
-    fields.Add(document, at);
+    if (auto source = ReadSchema(document, at)) {
+      sources.push_back(*std::move(source));
+    }
   }
-  return fields;
+  return sources;
 }
 
 std::string Shown(std::string_view text, const PathMeaning& meaning) {
@@ -106,7 +111,7 @@ struct PathCase {
 };
 
 void Check(const std::vector<PathCase>& cases) {
-  const SchemaFields fields = FieldsOfTest();
+  const Schemas fields(SourcesOfTest());
   for (const PathCase& c : cases) {
     SCOPED_TRACE(c.name);
     const XtkExpression expression = ParseXtk(c.text);
@@ -162,6 +167,10 @@ TEST(ResolvePath, KnowsFieldsAndLinks) {
        "[@order-id]",
        "field cus:till @order-id",
        {"cus:till"}},
+      {"an element that another is declared by",
+       "[copied/@shared]",
+       "field cus:order copied/@shared",
+       {"cus:order"}},
       {"a link in an element",
        "[group/order/@id]",
        "field cus:order @id",
@@ -283,6 +292,10 @@ TEST(ResolvePath, IsNotFooled) {
        "first",
        "declared in several ways: first",
        {"cus:till"}},
+      {"only one of two versions declares it",
+       "@newer",
+       "declared in several ways: newer",
+       {"cus:till"}},
       {"the key of a link that is disputed",
        "[@first-id]",
        "not among the names known of the schema: first-id",
@@ -297,10 +310,6 @@ TEST(ResolvePath, IsNotFooled) {
        {"cus:order"}},
       {"the key of a link to a schema without autopk", "[@card-id]",
        "not among the names known of the schema: card-id"},
-      {"an element of another",
-       "[copied/@shared]",
-       "not among the names known of the schema: copied",
-       {"cus:order"}},
       {"a definition beside the main element",
        "@shared",
        "not among the names known of the schema: shared",
@@ -358,18 +367,10 @@ TEST(ResolvePath, IsNotFooled) {
   });
 }
 
-TEST(SchemaFields, DoNotDependOnTheOrderOfTheInput) {
-  const Document document = Document::Parse(kSchemas);
-  std::vector<NodeId> schemas;
-  for (NodeId at = document.FirstChild(document.FirstRoot()); at != 0;
-       at = document.NextSibling(at)) {
-    schemas.push_back(at);
-  }
-  SchemaFields backwards;
-  for (std::size_t i = schemas.size(); i-- > 0;) {
-    backwards.Add(document, schemas[i]);
-  }
-  const SchemaFields forwards = FieldsOfTest();
+TEST(Schemas, DoNotDependOnTheOrderOfTheInput) {
+  const std::vector<SchemaSource> sources = SourcesOfTest();
+  const Schemas forwards(sources);
+  const Schemas backwards({sources.rbegin(), sources.rend()});
   int known = 0;
   for (const std::string_view schema :
        {"nms:recipient", "cus:order", "cus:shop", "cus:till"}) {
