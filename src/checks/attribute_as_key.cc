@@ -60,7 +60,8 @@ class KeyCheck {
     }
     KeyUse use = KeyUseOf(node);
     const Role role = RoleOf(use.key);
-    if (role == Role::kNone || role == Role::kNotXml || role == Role::kNull) {
+    if (role == Role::kNone || role == Role::kNotXml || role == Role::kListed ||
+        role == Role::kNull) {
       return;
     }
     if (deleted_.contains(node.id())) use.documented = false;

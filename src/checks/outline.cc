@@ -36,6 +36,7 @@ bool IsLoad(Node callee, std::string_view text) {
 bool Matters(Role role) {
   switch (role) {
     case Role::kIdentifier:
+    case Role::kListed:
     case Role::kCall:
     case Role::kAssignment:
     case Role::kAugmented:
@@ -134,6 +135,9 @@ class OutlineBuilder {
   void NoteIdentifier(Node identifier) {
     Scope& scope = outline_.scopes[current_];
     const std::uint32_t begin = identifier.region().begin;
+    const std::string_view name = identifier.text(text_);
+    if (name == "eval") outline_.evals = true;
+    if (name == "arguments") scope.uses_arguments = true;
     if (begin >= std::max(scope.parameters.end, pattern_end_)) return;
     if (begin < scope.parameters.begin || begin >= scope.parameters.end) {
       // When a pattern assigns is not looked into.
@@ -142,8 +146,8 @@ class OutlineBuilder {
       }
       return;
     }
-    const bool entity = scope.entity_method && !scope.has_parameter &&
-                        identifier.text(text_) == "self";
+    const bool entity =
+        scope.entity_method && !scope.has_parameter && name == "self";
     scope.has_parameter = true;
     Define(identifier, entity ? How::kXml : How::kUnknown, true,
            identifier.region().end);

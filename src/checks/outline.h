@@ -27,6 +27,7 @@ struct Scope {
   bool entity_method = false;  // named like ns_schema_Method; first parameter
                                // is then the entity as E4X
   bool has_parameter = false;
+  bool uses_arguments = false;  // which may assign the parameters
 };
 
 // How a name gets a value.
@@ -68,6 +69,7 @@ struct Outline {
   std::vector<PathFunction> paths;
   std::vector<Node> loads;  // calls that load a library
   std::vector<Way> ways;    // sorted
+  bool evals = false;       // text may run that nobody sees here
 };
 
 // False: no `loadLibrary` and no `NL.require` in it, hence no loads.

@@ -21,7 +21,10 @@ bool GivesValue(const Definition& definition) {
 class Reach {
  public:
   Reach(const Outline& outline, const Symbol& symbol, std::uint32_t position)
-      : ways_(outline.ways), symbol_(symbol), position_(position) {}
+      : outline_(outline),
+        ways_(outline.ways),
+        symbol_(symbol),
+        position_(position) {}
 
   std::optional<DefinitionSet> Find() const {
     if (!TellsOrder()) return std::nullopt;
@@ -35,7 +38,54 @@ class Reach {
     return reaching;
   }
 
+  Given FindGiven(ScopeIndex scope) const {
+    if (const Doubt doubt = DoubtOfAll(); doubt != Doubt::kNone) {
+      return {nullptr, doubt};
+    }
+    if (scope != symbol_.scope) return FindGivenOutside(scope);
+    const Definition* last = LastOnEveryWay();
+    if (last == nullptr) return {nullptr, Doubt::kBranch};
+    for (const Definition* d : symbol_.definitions) {
+      if (!GivesValue(*d) || d == last || !MayReach(*d, last)) continue;
+      return {nullptr, IsBefore(*d) ? Doubt::kBranch : Doubt::kLoop};
+    }
+    return {last};
+  }
+
  private:
+  // What is told of the variable whatever the order of its assignments.
+  Doubt DoubtOfAll() const {
+    if (outline_.evals || IsIn(Way::Kind::kWith)) return Doubt::kEval;
+    if (symbol_.definitions.size() > kMostDefinitions) return Doubt::kBranch;
+    const Scope& own = outline_.scopes[symbol_.scope];
+    int giving = 0;
+    for (const Definition* d : symbol_.definitions) {
+      if (d->scope != symbol_.scope) return Doubt::kFunctions;
+      if (d->since == kNone) return Doubt::kBlock;
+      const bool parameter = d->declares && d->how == Definition::How::kUnknown;
+      if (parameter && own.uses_arguments) return Doubt::kParameter;
+      giving += GivesValue(*d) ? 1 : 0;
+    }
+    const bool unordered = giving > 1 && IsIn(Way::Kind::kIncrement);
+    return unordered ? Doubt::kLoop : Doubt::kNone;
+  }
+
+  Given FindGivenOutside(ScopeIndex scope) const {
+    if (outline_.scopes[scope].depth > SymbolTable::kMaxDepth) {
+      return {nullptr, Doubt::kFunctions};
+    }
+    const Definition* only = nullptr;
+    for (const Definition* d : symbol_.definitions) {
+      if (!GivesValue(*d)) continue;
+      if (only != nullptr) return {nullptr, Doubt::kFunctions};
+      only = d;
+    }
+    if (only == nullptr) return {nullptr, Doubt::kBranch};
+    const bool always =
+        only->way == kNoWay || Holds(ways_[only->way].region, position_);
+    return always ? Given{only} : Given{nullptr, Doubt::kBranch};
+  }
+
   bool TellsOrder() const {
     if (symbol_.definitions.size() > kMostDefinitions) return false;
     int giving = 0;
@@ -44,15 +94,15 @@ class Reach {
       if (d->since == kNone || d->scope != symbol_.scope) return false;
       ++giving;
     }
-    return giving > 1 && !IsInIncrement();
+    // What stands behind a use in an increment runs before it.
+    return giving > 1 && !IsIn(Way::Kind::kIncrement);
   }
 
-  // What stands behind such a use runs before it.
-  bool IsInIncrement() const {
+  bool IsIn(Way::Kind kind) const {
     std::optional<std::uint32_t> way = WayAt(ways_, position_);
     for (int depth = 0; way != kNoWay; way = ways_[*way].around, ++depth) {
       if (!way || depth > kDeepestWay) return true;  // not known
-      if (ways_[*way].kind == Way::Kind::kIncrement) return true;
+      if (ways_[*way].kind == kind) return true;
     }
     return false;
   }
@@ -108,6 +158,7 @@ class Reach {
     return false;
   }
 
+  const Outline& outline_;
   const std::vector<Way>& ways_;
   const Symbol& symbol_;
   std::uint32_t position_;
@@ -119,6 +170,11 @@ std::optional<DefinitionSet> DefinitionsReaching(const Outline& outline,
                                                  const Symbol& symbol,
                                                  std::uint32_t position) {
   return Reach(outline, symbol, position).Find();
+}
+
+Given GivenAt(const Outline& outline, const Symbol& symbol, ScopeIndex scope,
+              std::uint32_t position) {
+  return Reach(outline, symbol, position).FindGiven(scope);
 }
 
 }  // namespace audit

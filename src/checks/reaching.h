@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "checks/doubt.h"
 #include "checks/outline.h"
 #include "checks/symbols.h"
 
@@ -21,5 +22,18 @@ using DefinitionSet = std::uint64_t;
 std::optional<DefinitionSet> DefinitionsReaching(const Outline& outline,
                                                  const Symbol& symbol,
                                                  std::uint32_t position);
+
+// The one assignment that surely gave a variable its value; null: not known
+// which, for the reason given.
+struct Given {
+  const Definition* definition = nullptr;
+  Doubt doubt = Doubt::kNone;
+};
+
+// For a use at `position` of `scope`, which is the symbol's own or inside it.
+// Counts null too, and a variable that nothing was assigned to yet. A function
+// inside is taken to run behind the one assignment of what it reads.
+Given GivenAt(const Outline& outline, const Symbol& symbol, ScopeIndex scope,
+              std::uint32_t position);
 
 }  // namespace audit

@@ -13,6 +13,7 @@ enum class Role : std::uint8_t {
   kIdentifier,
   kXml,     // literals, and `@a` alone, which is of the XML being filtered
   kNotXml,  // other literals, objects, typeof ...
+  kListed,  // an array comprehension, a generator: no XML either
   kNull,
   kOpaque,    // an expression of which nothing is known: this, yield ...
   kWrapper,   // (e), a sequence: its last expression

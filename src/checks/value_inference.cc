@@ -45,6 +45,7 @@ CellIndex ValueInference::CellOf(Node expression) {
     case Role::kXml:
       return xml;
     case Role::kNotXml:
+    case Role::kListed:
     case Role::kFunction:
     case Role::kUpdate:
       return other;

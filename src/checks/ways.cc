@@ -96,6 +96,7 @@ void AddCases(Node node, std::vector<Way>* ways) {
 }
 
 void AddWay(Node node, std::vector<Way>* ways) {
+  if (node.is("with_statement")) return Add(node, ways, Way::Kind::kWith);
   if (!node.is("labeled_statement")) return AddLeaving(node, ways);
   ways->push_back({.region = node.region(), .jumps_to = node.region().end});
 }
@@ -175,6 +176,8 @@ void AddWays(Node node, Role role, std::vector<Way>* ways) {
       }
       return;
     }
+    case Role::kListed:
+      return Add(node, ways, Way::Kind::kLoop);
     case Role::kTry:
       return AddTry(node, ways);
     case Role::kSwitch:

@@ -49,6 +49,8 @@ std::string_view ScriptValues::FunctionOf(Value value) const {
 
 const Outline& ScriptValues::outline() { return Prepared().outline; }
 
+const SymbolTable& ScriptValues::symbols() { return Prepared().symbols; }
+
 std::vector<FunctionFact> ScriptValues::Functions() {
   ValueInference& inference = Prepared();
   std::vector<std::pair<std::uint32_t, FunctionFact>> found;  // by position

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "checks/outline.h"
+#include "checks/symbols.h"
 #include "checks/value.h"
 #include "core/language.h"
 #include "model/facts.h"
@@ -46,6 +47,7 @@ class ScriptValues {
   // What functions defined at the top level return, in document order.
   std::vector<FunctionFact> Functions();
   const Outline& outline();
+  const SymbolTable& symbols();
   std::string_view text() const { return text_; }
 
  private:

@@ -7,6 +7,7 @@
 #include "checks/xmlness.h"
 #include "core/node_walk.h"
 #include "engine/opened_file.h"
+#include "engine/script_inspection.h"
 #include "model/entity.h"
 #include "model/places.h"
 #include "model/references.h"
@@ -119,18 +120,19 @@ class Inspection {
              " bytes" + (path.empty() ? "" : " in " + path));
     if (text.size() > kMaxFragment) return;  // the audit reads no further
     if (kind.language == Language::kJavaScript) {
-      ReadScript(kind, text, origin);
+      ReadScript(kind, text, origin, nullptr, text);
     } else if (kind.language == Language::kTemplate) {
       const SplitTemplate split = Split(text);
       for (const TemplateFault& fault : split.faults) {
         Note(2, origin.ToSource(fault.region).begin, "fault: " + fault.detail);
       }
-      ReadScript(kind, split.server_script, origin);
+      ReadScript(kind, split.server_script, origin, &split, text);
     }
   }
 
   void ReadScript(const FragmentKind& kind, std::string_view script,
-                  const OriginMap& origin) {
+                  const OriginMap& origin, const SplitTemplate* page,
+                  std::string_view text) {
     const std::unique_ptr<Tree> tree = parser_.Parse(script);
     if (!tree) return Note(2, origin.ToSource({0, 0}).begin, "not parsed");
     for (const SyntaxFault& fault : FindSyntaxFaults(*tree, script)) {
@@ -149,6 +151,11 @@ class Inspection {
            "function " + function.name + " returns " +
                std::string(Shown(function.returns)));
     }
+    InspectScript(tree->root(), text, page, &values,
+                  [&](std::uint32_t depth, Region region, std::string what) {
+                    Note(2 + depth, origin.ToSource(region).begin,
+                         std::move(what));
+                  });
   }
 
   static std::string HeldBy(const Definition& definition,

@@ -85,10 +85,7 @@ class Folder {
  private:
   void AddLiteral(Node node) {
     Region inner = node.region();
-    // A syntax error may cut a string off before its closing quote.
-    const bool closed =
-        inner.size() >= 2 && script_[inner.begin] == script_[inner.end - 1];
-    if (!closed) return AddHole(inner);
+    if (!IsClosedString(node, script_)) return AddHole(inner);
     ++inner.begin;
     --inner.end;
     constant_.origin.StartPiece();
@@ -117,6 +114,12 @@ class Folder {
 std::optional<Constant> FoldConstant(Node expression, std::string_view script) {
   if (!expression) return std::nullopt;
   return Folder(script).Fold(expression);
+}
+
+bool IsClosedString(Node node, std::string_view script) {
+  const Region region = node.region();
+  return IsLiteral(node) && region.size() >= 2 &&
+         script[region.begin] == script[region.end - 1];
 }
 
 bool IsInsideConcatenation(Node node) {

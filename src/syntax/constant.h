@@ -26,6 +26,10 @@ struct Constant {
 // parentheses are looked through. nullopt when the node is no such expression.
 std::optional<Constant> FoldConstant(Node expression, std::string_view script);
 
+// A string literal whose value stands between its quotes. A template literal
+// counts where it holds no ${}; a string that a syntax error cut off does not.
+bool IsClosedString(Node node, std::string_view script);
+
 // True when `node` is an operand of a concatenation that FoldConstant of an
 // outer node already covers.
 bool IsInsideConcatenation(Node node);

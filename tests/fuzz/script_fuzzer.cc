@@ -6,6 +6,7 @@
 
 #include "checks/check.h"
 #include "checks/script_facts.h"
+#include "checks/script_texts.h"
 #include "model/json_query.h"
 #include "syntax/constant.h"
 #include "syntax/e4x.h"
@@ -53,6 +54,25 @@ void VisitNode(Node node, std::string_view text) {
   }
 }
 
+// What any expression builds, and that the pieces make it up.
+void ReadTexts(const Tree& tree, std::string_view text) {
+  ScriptValues values(tree.root(), text, Setting::kScript);
+  ScriptTexts texts(tree.root(), &values);
+  WalkNamed(tree.root(), [&](Node node) {
+    const BuiltText built = texts.Of(node);
+    Require(built.pieces.size() <= 256);
+    for (const TextPiece& piece : built.pieces) {
+      RequireInside(piece.region, text.size());
+      Require(piece.origin.decoded_size() == piece.text.size());
+      Require(piece.text.empty() || !piece.is_hole());
+    }
+    if (const auto folded = built.Folded()) {
+      Require(folded->origin.decoded_size() == folded->text.size());
+      Require(folded->has_hole != built.is_constant() || !built.is_text);
+    }
+  });
+}
+
 void RunChecks(const Tree& tree, std::string_view text, Setting setting) {
   ScriptValues values(tree.root(), text, setting);
   CollectScriptFacts(&values);
@@ -91,6 +111,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   audit::WalkNamed(tree->root(), [&](audit::Node node) {
     audit::fuzz::VisitNode(node, text);
   });
+  audit::fuzz::ReadTexts(*tree, text);
   audit::fuzz::RunChecks(*tree, text, audit::Setting::kScript);
   audit::fuzz::RunChecks(*tree, text, audit::Setting::kDelivery);
   return 0;

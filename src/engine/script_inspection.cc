@@ -1,0 +1,65 @@
+#include "engine/script_inspection.h"
+
+#include <algorithm>
+#include <span>
+
+#include "checks/role.h"
+#include "checks/script_texts.h"
+#include "checks/template_text.h"
+#include "syntax/constant.h"
+#include "syntax/walk.h"
+
+namespace audit {
+namespace {
+
+class ScriptInspection {
+ public:
+  ScriptInspection(Node root, ScriptValues* values, const NoteScript& note)
+      : root_(root), values_(*values), note_(note), texts_(root, values) {}
+
+  void TellTexts() {
+    WalkNamed(root_, [&](Node node, std::span<const Node> ancestors) {
+      const bool may_build = RoleOf(node) == Role::kAugmented ||
+                             RoleOf(node) == Role::kCall ||
+                             node.is("binary_expression");
+      if (!may_build || IsInsideConcatenation(ancestors)) return;
+      const BuiltText built = texts_.Of(node);
+      if (built.pieces.size() > 1) Tell(node.region(), built);
+    });
+  }
+
+  void TellTemplate(const SplitTemplate& page, std::string_view text) {
+    const BuiltText built =
+        TextOfTemplate(page, text, root_, &values_, &texts_);
+    const auto size = static_cast<std::uint32_t>(text.size());
+    Tell({0, size}, built);
+  }
+
+ private:
+  void Tell(Region region, const BuiltText& built) {
+    note_(0, region,
+          (built.is_constant() ? "constant text of " : "text of ") +
+              std::to_string(built.pieces.size()) + " pieces");
+    for (const TextPiece& piece : built.pieces) {
+      note_(1, piece.region,
+            piece.is_hole() ? "not known: " + std::string(ToString(piece.doubt))
+                            : std::to_string(piece.text.size()) + " bytes");
+    }
+  }
+
+  Node root_;
+  ScriptValues& values_;
+  const NoteScript& note_;
+  ScriptTexts texts_;
+};
+
+}  // namespace
+
+void InspectScript(Node root, std::string_view text, const SplitTemplate* page,
+                   ScriptValues* values, const NoteScript& note) {
+  ScriptInspection inspection(root, values, note);
+  inspection.TellTexts();
+  if (page != nullptr) inspection.TellTemplate(*page, text);
+}
+
+}  // namespace audit
