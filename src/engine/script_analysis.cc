@@ -1,9 +1,11 @@
 #include "engine/script_analysis.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
 #include "checks/script_facts.h"
+#include "checks/script_texts.h"
 #include "engine/draft_translation.h"
 #include "engine/markup_analysis.h"
 #include "model/json_query.h"
@@ -22,6 +24,8 @@ struct OwnKinds {
   NodeKind element = KindOf("xml_element");
   NodeKind list = KindOf("xml_list");
   NodeKind object = KindOf("object");
+  NodeKind augmented = KindOf("augmented_assignment_expression");
+  NodeKind call = KindOf("call_expression");
 };
 
 const OwnKinds& Kinds() {
@@ -38,11 +42,13 @@ class ScriptAnalysis {
     for (RuleIndex rule = 0; rule < hit.size(); ++rule) {
       if (!hit[rule]) continue;
       nested_ = nested_ || WantsNested(plan.ruleset().rules()[rule]);
+      in_pieces_ = in_pieces_ || WantsPieces(plan.ruleset().rules()[rule]);
     }
     wanted_.resize(plan.node_rules().size());
     for (const NodeRule& wanted : plan.node_rules()) {
       asks_values_ |= hit[wanted.rule] && wanted.check != nullptr;
     }
+    asks_values_ |= in_pieces_;
   }
 
   void Run(const Tree& tree) {
@@ -51,6 +57,7 @@ class ScriptAnalysis {
     Walk(tree);
     ScriptValues values(&outline_nodes_, script_, kind_.setting);
     DraftSyntaxFaults(tree);
+    ReadTexts(tree, &values);
     RunNodeRules(tree, &values);
     RunFragmentRules(tree);
     if (facts) result_->facts = CollectScriptFacts(&values);
@@ -66,6 +73,14 @@ class ScriptAnalysis {
       }
     }
     return false;
+  }
+
+  // Rules that look for what is written in pieces, some of them elsewhere.
+  static bool WantsPieces(const Rule& rule) {
+    return std::any_of(rule.matches.begin(), rule.matches.end(),
+                       [](const RuleMatch& match) {
+                         return match.pieces == Pieces::kSeveral;
+                       });
   }
 
   void Walk(const Tree& tree) {
@@ -91,12 +106,36 @@ class ScriptAnalysis {
                     &result_->drafts);
     } else if (kind == kinds.string || kind == kinds.binary) {
       if (IsInsideConcatenation(ancestors)) return;
+      if (in_pieces_) return texts_.push_back(node);
       if (const auto constant = FoldConstant(node, script_)) {
         ReadConstant(*constant);
       }
     } else if (kind == kinds.object) {
       if (const auto markup = MarkupOfObject(node, script_)) {
         AnalyzeMarkup(plan_, hit_, *markup, &result_->drafts);
+      }
+    } else if (in_pieces_ && (kind == kinds.augmented || kind == kinds.call)) {
+      texts_.push_back(node);
+    }
+  }
+
+  // The last one first: of a text put together in steps that is the whole, and
+  // what is told of its parts at the same place is left out.
+  void ReadTexts(const Tree& tree, ScriptValues* values) {
+    // What is taken over from elsewhere, read once more for each use.
+    std::size_t budget = 4 * script_.size() + (std::size_t{1} << 20);
+    ScriptTexts texts(tree.root(), values);
+    while (!texts_.empty()) {
+      const Node node = texts_.back();
+      texts_.pop_back();
+      const auto own = FoldConstant(node, script_);
+      const bool whole = own && !own->has_hole;
+      const auto built = whole ? std::nullopt : texts.Of(node).Folded();
+      if (built && built->text.size() <= budget) {
+        budget -= built->text.size();
+        ReadConstant(*built);
+      } else if (own) {
+        ReadConstant(*own);
       }
     }
   }
@@ -164,9 +203,11 @@ class ScriptAnalysis {
   const std::vector<bool>& hit_;
   FragmentResult* result_;
   bool nested_ = false;
+  bool in_pieces_ = false;
   bool asks_values_ = false;  // a check or the facts may
   bool tags_differ_ = false;
   std::vector<Node> outline_nodes_;
+  std::vector<Node> texts_;                // expressions that may build one
   std::vector<std::vector<Node>> wanted_;  // by node rule
 };
 
