@@ -6,6 +6,7 @@
 
 #include "checks/xmlness.h"
 #include "core/node_walk.h"
+#include "engine/inspection_notes.h"
 #include "engine/opened_file.h"
 #include "engine/script_inspection.h"
 #include "model/entity.h"
@@ -77,8 +78,17 @@ class Inspection {
       Note(0, 0, "package of build " + list.package->build_version);
     }
     for (const Entity& entity : list.entities) {
+      functions_.Read(document, entity);
+    }
+    const OriginMap whole = OriginMap::Verbatim(0, Size(file_.utf8()));
+    TellQueries(document, TellAt(0, whole));
+    for (const Entity& entity : list.entities) {
       Note(0, entity.region.begin,
            "entity " + (entity.is_server ? "serverConf" : entity.Name()));
+      if (entity.is_server) {
+        TellServer(ReadServerFile(document, entity.element, file_.path()),
+                   entity.region, TellAt(1, whole));
+      }
       ForEachInSubtree(document, entity.element, [&](NodeId element) {
         ReadElement(document, entity, element);
       });
@@ -119,7 +129,9 @@ class Inspection {
          "fragment " + Shown(kind) + ", " + std::to_string(text.size()) +
              " bytes" + (path.empty() ? "" : " in " + path));
     if (text.size() > kMaxFragment) return;  // the audit reads no further
-    if (kind.language == Language::kJavaScript) {
+    if (kind.language == Language::kXtk) {
+      TellExpression(text, functions_, TellAt(2, origin));
+    } else if (kind.language == Language::kJavaScript) {
       ReadScript(kind, text, origin, nullptr, text);
     } else if (kind.language == Language::kTemplate) {
       const SplitTemplate split = Split(text);
@@ -151,11 +163,20 @@ class Inspection {
            "function " + function.name + " returns " +
                std::string(Shown(function.returns)));
     }
-    InspectScript(tree->root(), text, page, &values,
-                  [&](std::uint32_t depth, Region region, std::string what) {
-                    Note(2 + depth, origin.ToSource(region).begin,
-                         std::move(what));
-                  });
+    InspectScript(tree->root(), text, page, &values, TellAt(2, origin));
+    TellQueries(tree->root(), script, TellAt(2, origin));
+    TellNeeds(tree->root(), &values, TellAt(2, origin));
+  }
+
+  static std::uint32_t Size(std::string_view text) {
+    return static_cast<std::uint32_t>(text.size());
+  }
+
+  Tell TellAt(std::uint32_t depth, const OriginMap& origin) {
+    return [this, depth, &origin](std::uint32_t below, Region region,
+                                  const std::string& what) {
+      Note(depth + below, origin.ToSource(region).begin, what);
+    };
   }
 
   static std::string HeldBy(const Definition& definition,
@@ -172,6 +193,7 @@ class Inspection {
   const SourceFile& file_;
   const LineMap lines_;
   ScriptParser parser_;
+  FunctionLists functions_;  // that the file declares
   std::vector<Observation> seen_;
 };
 

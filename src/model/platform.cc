@@ -68,6 +68,14 @@ std::span<const PlatformFunction> PlatformFunctions() {
   return platform_data::kFunctions;
 }
 
+std::span<const PlatformRelayUrl> PlatformRelay() {
+  return platform_data::kRelay;
+}
+
+std::span<const PlatformUrlPermission> PlatformUrlPermissions() {
+  return platform_data::kUrlPermissions;
+}
+
 std::span<const PlatformServerName> PlatformServerNames() {
   return platform_data::kServerNames;
 }

@@ -47,6 +47,23 @@ struct PlatformListMember {
   std::string_view source;
 };
 
+struct PlatformRelayUrl {
+  std::string_view place;  // in the order, "01"
+  std::string_view mask;   // "/webApp/*"
+  std::string_view status;
+  std::string_view http_allowed;  // "yes" or "no"
+  std::string_view denied;        // "yes" or "no"
+  std::string_view source;
+};
+struct PlatformUrlPermission {
+  std::string_view place;  // in the order, "01"
+  std::string_view dns_suffix;
+  std::string_view url_regex;
+  std::string_view source;
+};
+
+std::span<const PlatformRelayUrl> PlatformRelay();  // in the relay's order
+std::span<const PlatformUrlPermission> PlatformUrlPermissions();
 std::span<const PlatformSchema> PlatformSchemas();  // by name
 std::span<const PlatformField> PlatformFields();    // by schema, xpath
 std::span<const PlatformKey> PlatformKeys();        // by schema

@@ -84,9 +84,14 @@ class Reader {
     }
     if (EqualsIgnoreCase(name, "subNetwork")) {
       if (zone != SecurityZone::kOutermost) AddNetwork(element, zone);
-    } else if (EqualsIgnoreCase(name, "url") &&
-               EqualsIgnoreCase(view_.Name(parent), "relay")) {
-      AddRelay(element);
+    } else if (EqualsIgnoreCase(name, "url")) {
+      if (EqualsIgnoreCase(view_.Name(parent), "relay")) AddRelay(element);
+      if (EqualsIgnoreCase(view_.Name(parent), "urlPermission")) {
+        AddPermitted(element);
+      }
+    } else if (EqualsIgnoreCase(name, "urlPermission")) {
+      file_->url_permission.action =
+          UrlActionOf(ValueIgnoringCase(view_, element, "action"));
     }
     return zone;
   }
@@ -121,9 +126,21 @@ class Reader {
     const auto value = [&](std::string_view name) {
       return ValueIgnoringCase(view_, element, name);
     };
-    file_->relay.push_back({std::string(value("urlPath")),
-                            std::string(value("status")),
-                            IsOn(value("httpAllowed")), IsOn(value("deny"))});
+    RelayUrl url;
+    url.mask = value("urlPath");
+    url.status = value("status");
+    if (const auto http = value("httpAllowed"); !http.empty()) {
+      url.http_allowed = IsOn(http);
+    }
+    url.denied = IsOn(value("deny"));
+    url.for_some = !value("IPMask").empty() || !value("hostMask").empty();
+    file_->relay.push_back(std::move(url));
+  }
+
+  void AddPermitted(NodeId element) {
+    file_->url_permission.entries.push_back(
+        {std::string(ValueIgnoringCase(view_, element, "dnsSuffix")),
+         std::string(ValueIgnoringCase(view_, element, "urlRegEx"))});
   }
 
   // Inner zones stand behind their outer ones.

@@ -15,6 +15,8 @@
 
 #include "core/node_view.h"
 #include "model/network.h"
+#include "model/relay.h"
+#include "model/url_permission.h"
 
 namespace audit {
 
@@ -43,13 +45,6 @@ struct SecurityZone {
   bool is_message_center = false;  // by its name or label
 };
 
-struct RelayUrl {
-  std::string path;    // "/webApp/*"
-  std::string status;  // normal, blacklist, spare
-  bool http_allowed = false;
-  bool denied = false;
-};
-
 enum class ServerRole : std::uint8_t {
   kShipped,   // serverConf.xml
   kDefault,   // config-default.xml: every instance's
@@ -62,7 +57,8 @@ struct ServerFile {
   std::string path;
   ServerRole role = ServerRole::kShipped;
   std::vector<SecurityZone> zones;  // document order: outer before inner
-  std::vector<RelayUrl> relay;      // first match wins
+  std::vector<RelayUrl> relay;      // empty: as the server came
+  UrlPermission url_permission;
   PasswordState internal_password = PasswordState::kAbsent;
 };
 

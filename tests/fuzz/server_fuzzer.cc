@@ -83,6 +83,69 @@ void CheckRights(std::span<const ServerFile> files) {
   }
 }
 
+// Letter by letter, from the end.
+bool FitsSlowly(std::string_view mask, std::string_view path) {
+  if (mask.empty()) return path.empty();
+  const std::string_view rest = mask.substr(0, mask.size() - 1);
+  if (mask.back() != '*') {
+    return path.ends_with(mask.back()) &&
+           FitsSlowly(rest, path.substr(0, path.size() - 1));
+  }
+  for (std::size_t size = 0; size <= path.size(); ++size) {
+    if (FitsSlowly(rest, path.substr(0, size))) return true;
+  }
+  return false;
+}
+
+// The rule that decides fits, and nothing before it that is for all.
+void CheckRelay(const ServerFile& file) {
+  constexpr std::size_t kShort = 12;  // the slow way is exponential
+  for (const RelayUrl& asked : file.relay) {
+    std::string path = asked.mask.substr(0, kShort);
+    std::replace(path.begin(), path.end(), '*', 'a');
+    for (const RelayUrl& other : file.relay) {
+      if (other.mask.size() > kShort) continue;
+      Require(FitsMask(other.mask, path) == FitsSlowly(other.mask, path));
+    }
+    const RelayAnswer answer = AnswerOf(file.relay, path);
+    Require(answer.rule.has_value() !=
+            (answer.state == RelayState::kNotRelayed));
+    Require((answer.state == RelayState::kUnknown) != answer.reason.empty());
+    if (answer.state == RelayState::kNotRelayed) continue;
+    Require(*answer.rule < file.relay.size());
+    if (asked.mask.size() > kShort || asked.for_some) continue;
+    Require(*answer.rule <=
+            static_cast<std::size_t>(&asked - file.relay.data()));
+  }
+}
+
+bool IsPlain(std::string_view url) {
+  return std::all_of(url.begin(), url.end(),
+                     [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+// What is answered of the beginning of an address holds for the whole of it.
+void CheckCalls(const ServerFile& file) {
+  const UrlPermission* const layers[] = {&file.url_permission};
+  for (const UrlPermission::Entry& entry : file.url_permission.entries) {
+    for (const std::string_view scheme : {"http://", "https://a."}) {
+      const std::string url =
+          std::string(scheme) + entry.dns_suffix + "/" + entry.url_regex;
+      if (!IsPlain(url)) continue;  // "." stands for no line end
+      const CallingAnswer whole = AnswerTo(layers, {url, true});
+      Require((whole.calling == Calling::kUnknown) != whole.reason.empty());
+      for (const std::size_t size :
+           {scheme.size(), scheme.size() + entry.dns_suffix.size() + 1,
+            url.size() / 2, url.size()}) {
+        const std::string_view begin = std::string_view(url).substr(0, size);
+        const CallingAnswer answer = AnswerTo(layers, {begin, false});
+        Require(answer.calling == Calling::kUnknown ||
+                answer.calling == whole.calling);
+      }
+    }
+  }
+}
+
 void RequireSame(const Servers& a, const Servers& b, const ServerFile& file) {
   Require(a.LacksZones(file.path) == b.LacksZones(file.path));
   Require(a.PasswordOf(file.path) == b.PasswordOf(file.path));
@@ -170,7 +233,11 @@ void CheckInput(std::string_view input) {
     ReadFacts(ReadNamedFile(input.substr(0, end)), &names, &facts);
     input.remove_prefix(std::min(end + 1, input.size()));
   }
-  for (const ServerFile& file : facts.servers) CheckZones(file);
+  for (const ServerFile& file : facts.servers) {
+    CheckZones(file);
+    CheckRelay(file);
+    CheckCalls(file);
+  }
   CheckRights(facts.servers);
   CheckServers(facts.servers);
   CheckJoined(facts.administrations);

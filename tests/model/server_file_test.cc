@@ -97,8 +97,8 @@ TEST(ServerFile, ReadsTheRelay) {
          <shared><urlPermission><url urlRegEx=".*"/></urlPermission></shared>
          </serverConf>)");
   ASSERT_EQ(file.relay.size(), 2u);
-  EXPECT_EQ(file.relay[0].path, "/view/*");
-  EXPECT_TRUE(file.relay[0].http_allowed);
+  EXPECT_EQ(file.relay[0].mask, "/view/*");
+  EXPECT_EQ(file.relay[0].http_allowed, true);
   EXPECT_FALSE(file.relay[0].denied);
   EXPECT_TRUE(file.relay[1].denied);
   EXPECT_EQ(file.relay[1].status, "blacklist");

@@ -142,6 +142,9 @@ void Compile(const std::string& folder, std::ostream& out) {
   table("keys.tsv", "PlatformKey", "Keys", 4, first);
   table("functions.tsv", "PlatformFunction", "Functions", 3, name_any_case);
   table("server_names.tsv", "PlatformServerName", "ServerNames", 3, first);
+  table("relay.tsv", "PlatformRelayUrl", "Relay", 6, first);
+  table("url_permissions.tsv", "PlatformUrlPermission", "UrlPermissions", 4,
+        first);
   table("lists.tsv", "PlatformListMember", "ListMembers", 3, any_case);
 }
 

@@ -1,0 +1,80 @@
+#include "checks/server_needs.h"
+
+#include <algorithm>
+#include <array>
+
+#include "checks/fields.h"
+#include "core/text.h"
+#include "syntax/constant.h"
+#include "syntax/walk.h"
+
+namespace audit {
+namespace {
+
+constexpr std::array<std::string_view, 3> kCallers = {
+    "httpclientrequest", "httpsoapconnection", "geturl"};
+constexpr std::array<std::string_view, 4> kLogons = {
+    "logonEscalation", "logonWithContext", "logonWithToken", "logonWithUser"};
+
+template <std::size_t N>
+bool IsOneOf(const std::array<std::string_view, N>& names,
+             std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class Reader {
+ public:
+  Reader(ScriptValues* values, ServerNeeds* needs)
+      : values_(values), needs_(needs) {}
+
+  void See(Node node) {
+    Node callee;
+    if (node.is("call_expression")) callee = node.field(F().function);
+    if (node.is("new_expression")) callee = node.field(F().constructor);
+    if (!callee || !callee.is("identifier")) return;
+    if (values_->SymbolOf(callee) != kNone) return;
+    const std::string_view name = callee.text(values_->text());
+    if (IsOneOf(kLogons, name)) {
+      needs_->logons.push_back(node.region());
+    } else if (IsOneOf(kCallers, ToLower(name))) {
+      SeeCall(node, callee);
+    }
+  }
+
+ private:
+  void SeeCall(Node call, Node callee) {
+    const Node url = call.field(F().arguments).named_child(0);
+    if (!url) return;
+    UrlCall seen{callee.region(), url.region(), "", false};
+    if (const auto constant = FoldConstant(url, values_->text())) {
+      seen.whole = !constant->has_hole;
+      seen.text = constant->text;
+      if (!seen.whole) seen.text.resize(seen.text.find(kHole));
+    }
+    needs_->urls.push_back(std::move(seen));
+  }
+
+  ScriptValues* values_;
+  ServerNeeds* needs_;
+};
+
+}  // namespace
+
+ServerNeeds NeedsOf(Node root, ScriptValues* values) {
+  ServerNeeds needs;
+  Reader reader(values, &needs);
+  WalkNamed(root, [&](Node node) { reader.See(node); });
+  return needs;
+}
+
+std::string PagePathOf(std::string_view key) {
+  const std::size_t colon = key.find(':');
+  if (colon == key.npos || colon == 0) return {};
+  std::string path = "/";
+  path += key.substr(0, colon);
+  path += '/';
+  path += key.substr(colon + 1);
+  return path;
+}
+
+}  // namespace audit
