@@ -4,6 +4,7 @@
 #include "cli/input_reader.h"
 #include "cli/inputs.h"
 #include "engine/inspection.h"
+#include "engine/inspection_references.h"
 #include "engine/inspection_schemas.h"
 #include "report/visible_text.h"
 
@@ -26,7 +27,10 @@ ExitCode RunInspect(const InspectOptions& options, Environment& environment) {
       FindInputs(environment.files, {options.path}, InputOptions());
   InputReader reader(environment.files, inputs);
   ExitCode code = ExitCode::kClean;
-  std::vector<PlacedSchema> schemas;  // of all files: they are merged
+  // Of all files: what one of them names another may hold.
+  std::vector<PlacedSchema> schemas;
+  InputReferences references;
+  ScriptParser parser;
   for (const Error& error : inputs.errors) {
     PrintError(environment, error);
     code = ExitCode::kInput;
@@ -41,12 +45,15 @@ ExitCode RunInspect(const InspectOptions& options, Environment& environment) {
     const SourceFile file(input.path, std::move(*bytes));
     environment.out(VisibleText(file.path()) + "\n");
     Print(Inspect(file), environment);
+    CollectReferences(file, parser, &references);
     for (PlacedSchema& schema : SchemasOfFile(file)) {
       schemas.push_back(std::move(schema));
     }
   }
   if (!schemas.empty()) environment.out("schemas\n");
   Print(InspectSchemas(schemas), environment);
+  if (!references.references.empty()) environment.out("references\n");
+  Print(InspectReferences(references), environment);
   return code;
 }
 

@@ -98,7 +98,7 @@ class Inspection {
   void ReadElement(const Document& document, const Entity& entity,
                    NodeId element) {
     std::vector<Reference> references;
-    ReferencesOf(document, element, &references);
+    ReferencesOf(document, element, entity.schema, &references);
     for (const Reference& reference : references) {
       Note(1, reference.region.begin,
            "names " + reference.schema + "|" + reference.key);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/text.h"
 #include "model/entity_table.h"
@@ -20,7 +21,12 @@ struct NamingAttribute {
 // "ns:name", in lists too; of "ns:schema:path" the first two parts count.
 constexpr auto kNaming = MakeNameTable(std::to_array<NamingAttribute>({
     {"aggregate", "xtk:srcSchema"},
+    {"broadLogExclSchema", "xtk:srcSchema"},
+    {"broadLogSchema", "xtk:srcSchema"},
+    {"editForm", "xtk:form"},
+    {"editSchema", "xtk:srcSchema"},
     {"entity-schema", "xtk:srcSchema"},
+    {"enum", "xtk:srcSchema"},
     {"extendedSchema", "xtk:srcSchema"},
     {"filteringSchema", "xtk:srcSchema"},
     {"form", "xtk:form"},
@@ -34,7 +40,23 @@ constexpr auto kNaming = MakeNameTable(std::to_array<NamingAttribute>({
     {"target", "xtk:srcSchema"},
     {"targetSchema", "xtk:srcSchema"},
     {"template", "xtk:srcSchema"},
+    {"trackingLogSchema", "xtk:srcSchema"},
 }));
+
+// Links whose element is not named like the entity it points to.
+constexpr auto kLinks = MakeNameTable(std::to_array<NamingAttribute>({
+    {"cmsAccount", "nms:extAccount"},
+    {"deliveryProvider", "nms:extAccount"},
+    {"folderProcess", "xtk:folder"},
+    {"mapping", "nms:deliveryMapping"},
+    {"rendering", "xtk:formRendering"},
+    {"scenario", "nms:delivery"},
+}));
+
+bool HasCode(std::string_view text) {
+  return text.find(kHole) != std::string_view::npos ||
+         text.find("<%") != std::string_view::npos;
+}
 
 // `item` without what follows its second part.
 std::string_view EntityPart(std::string_view item) {
@@ -49,13 +71,71 @@ std::string_view EntityPart(std::string_view item) {
                                                          : std::string_view();
 }
 
+// A schema shares its definitions, a form its containers; others have no @ref.
+std::string_view SchemaOfRef(std::string_view entity_schema) {
+  if (entity_schema == "xtk:srcSchema" || entity_schema == "xtk:form") {
+    return entity_schema;
+  }
+  return {};
+}
+
+// dataSource="nms:extAccount:name", and the account of a workflow's activity.
+std::string_view AccountOf(std::string_view name, std::string_view value) {
+  constexpr std::string_view kAccount = "nms:extAccount:";
+  if (name == "defaultExtAccountName") return value;
+  if (name != "dataSource" || !value.starts_with(kAccount)) return {};
+  return value.substr(kAccount.size());
+}
+
+// content publishing writes the two parts of an id apart.
+void AddPair(const NodeView& view, NodeId element, AttributeId attribute,
+             std::vector<Reference>* out) {
+  const std::string_view name = view.AttributeName(attribute);
+  const bool schema = name == "schema-name";
+  if (!schema && name != "form-name") return;
+  const std::string_view space =
+      ValueOf(view, element, schema ? "schema-namespace" : "form-namespace");
+  std::string id(space);
+  id.append(":").append(view.AttributeValue(attribute));
+  if (!IsSchemaId(id) || HasCode(id)) return;
+  out->push_back({schema ? "xtk:srcSchema" : "xtk:form", std::move(id),
+                  view.AttributeRegion(attribute)});
+}
+
+void AddAttribute(const NodeView& view, NodeId element, AttributeId attribute,
+                  std::string_view entity_schema, std::vector<Reference>* out) {
+  const std::string_view name = view.AttributeName(attribute);
+  const std::string_view value = view.AttributeValue(attribute);
+  const Region region = view.AttributeRegion(attribute);
+  const auto rows = kNaming.Find(name);
+  std::string_view schema = rows.empty() ? "" : rows.front().schema;
+  if (name == "ref") schema = SchemaOfRef(entity_schema);
+  if (!schema.empty()) {
+    for (const auto item : ItemsOf(value)) {
+      const std::string_view id = EntityPart(item);
+      if (id.empty()) continue;
+      out->push_back({std::string(schema), std::string(id), region});
+    }
+    return;
+  }
+  const std::string_view account = AccountOf(name, value);
+  if (IsTellingKey(account)) {
+    out->push_back({"nms:extAccount", std::string(account), region});
+  }
+  AddPair(view, element, attribute, out);
+}
+
 // @_operation="none" marks an element that only points to an entity: all it
 // carries is that entity's key.
 void AddLink(const NodeView& view, NodeId element,
              std::vector<Reference>* out) {
   if (ValueOf(view, element, "_operation") != "none") return;
   const EntityForm* form = FindEntityForm(view.Name(element));
-  if (form == nullptr) return;
+  if (form == nullptr) {
+    const auto rows = kLinks.Find(view.Name(element));
+    if (rows.empty()) return;
+    form = FindEntityFormOfSchema(rows.front().schema);
+  }
   const std::string_view key_name =
       form->key == KeyForm::kInternalName ? "internalName" : "name";
   const AttributeId key = FindAttribute(view, element, key_name);
@@ -65,11 +145,18 @@ void AddLink(const NodeView& view, NodeId element,
   if (form->key == KeyForm::kNamespaceName && !space.empty()) {
     value = std::string(space) + ":" + value;
   }
+  if (!IsTellingKey(value)) return;
   out->push_back(
       {std::string(form->schema), std::move(value), view.AttributeRegion(key)});
 }
 
 }  // namespace
+
+bool IsTellingKey(std::string_view key) {
+  if (IsBlank(key) || HasCode(key)) return false;
+  return !std::all_of(key.begin(), key.end(),
+                      [](char c) { return IsDigit(c); });
+}
 
 std::vector<std::string_view> ItemsOf(std::string_view list) {
   std::vector<std::string_view> items;
@@ -82,17 +169,10 @@ std::vector<std::string_view> ItemsOf(std::string_view list) {
 }
 
 void ReferencesOf(const NodeView& view, NodeId element,
-                  std::vector<Reference>* out) {
+                  std::string_view entity_schema, std::vector<Reference>* out) {
   for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
        attribute = view.NextAttribute(attribute)) {
-    const auto rows = kNaming.Find(view.AttributeName(attribute));
-    if (rows.empty()) continue;
-    for (const auto item : ItemsOf(view.AttributeValue(attribute))) {
-      const std::string_view id = EntityPart(item);
-      if (id.empty()) continue;
-      out->push_back({std::string(rows.front().schema), std::string(id),
-                      view.AttributeRegion(attribute)});
-    }
+    AddAttribute(view, element, attribute, entity_schema, out);
   }
   AddLink(view, element, out);
 }
@@ -105,6 +185,23 @@ void LoadsOfDirective(const Directive& directive,
   for (const std::string_view item : ItemsOf(import->value)) {
     std::string id = LibraryIdOfLoad(item);
     if (IsSchemaId(id)) loads->push_back(std::move(id));
+  }
+}
+
+void ReferencesOfDirective(const Directive& directive,
+                           std::vector<Reference>* out) {
+  std::vector<std::string> loads;
+  LoadsOfDirective(directive, &loads);
+  for (std::string& id : loads) {
+    out->push_back({"xtk:javascript", std::move(id),
+                    directive.Find("import")->value_region});
+  }
+  if (directive.name != "include") return;
+  for (const auto& [attribute, schema] : {std::pair("view", "nms:includeView"),
+                                          std::pair("option", "xtk:option")}) {
+    const Directive::Attribute* included = directive.Find(attribute);
+    if (included == nullptr || !IsTellingKey(included->value)) continue;
+    out->push_back({schema, included->value, included->value_region});
   }
 }
 

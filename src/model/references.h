@@ -1,6 +1,7 @@
 // Places that name an entity: what an entity needs of others.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,18 +12,39 @@
 
 namespace audit {
 
+enum class ReferenceUse : std::uint8_t {
+  kNames,    // needs the entity to be there
+  kMakes,    // writes it: setOption
+  kAsksFor,  // looks for it, and may be content with nothing: a query
+};
+
 struct Reference {
   std::string schema;  // "xtk:srcSchema"
   std::string key;     // "nms:recipient"
-  Region region;       // of the attribute, in the text the view was made from
+  Region region;       // of what names it, in the text it was read from
+  ReferenceUse use = ReferenceUse::kNames;
   bool operator==(const Reference&) const = default;
 };
 
-// The attributes of `element` that name a schema, a form or a library, and, of
-// a link such as <folder _operation="none" name="..."/>, its target; appended.
-// Names made by code (kHole, "<%") name nothing.
+// The attributes of `element` that name a schema, a form, a library ..., and,
+// of a link such as <folder _operation="none" name="..."/>, its target;
+// appended. Names made by code (kHole, "<%") name nothing. `entity_schema`: of
+// the entity around, which decides what @ref means; may be empty.
 void ReferencesOf(const NodeView& view, NodeId element,
-                  std::vector<Reference>* out);
+                  std::string_view entity_schema, std::vector<Reference>* out);
+
+// What the queries of a view ask for by its key: schema="nms:extAccount" with
+// "@name = 'ftp'" in a condition. Appended.
+void ReferencesOfQueries(const NodeView& view, std::vector<Reference>* out);
+
+// Options, counters, folders and schemas that an xtk expression names:
+// GetOption('x'), [cus:order:@number]. Regions are of `text`; appended.
+void ReferencesOfExpression(std::string_view text, std::vector<Reference>* out);
+
+// <%@ include view="..." %>, <%@ include option="..." %>, and the libraries of
+// <%@ page import="..." %>; appended.
+void ReferencesOfDirective(const Directive& directive,
+                           std::vector<Reference>* out);
 
 // "a, b": what stands between the commas, without blanks around it; views of
 // `list`.
@@ -32,5 +54,9 @@ std::vector<std::string_view> ItemsOf(std::string_view list);
 // as ids; files of the server, which no export holds, are left out. Appended.
 void LoadsOfDirective(const Directive& directive,
                       std::vector<std::string>* loads);
+
+// Whether a key tells the entity on every instance: neither empty, nor code,
+// nor the number of a row.
+bool IsTellingKey(std::string_view key);
 
 }  // namespace audit

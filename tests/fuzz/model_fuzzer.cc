@@ -8,6 +8,7 @@
 #include "core/node_walk.h"
 #include "model/administration.h"
 #include "model/entity.h"
+#include "model/inventory.h"
 #include "model/library_id.h"
 #include "model/places.h"
 #include "model/references.h"
@@ -34,11 +35,46 @@ void CheckEntities(std::string_view text) {
                         document.AttributeValue(a));
       }
       std::vector<Reference> references;
-      ReferencesOf(document, at, &references);
+      ReferencesOf(document, at, entity.schema, &references);
       for (const Reference& reference : references) {
         RequireInside(reference.region, text.size());
       }
     });
+  }
+}
+
+// What a document names against what it holds: the order in which that is met
+// does not matter, and nothing that it holds is said to be missing.
+void CheckReferences(std::string_view text) {
+  const Document document = Document::Parse(text);
+  const EntityList list = FindEntities(document, "fuzz.xml");
+  std::vector<Reference> references;
+  ReferencesOfExpression(text, &references);
+  ReferencesOfQueries(document, &references);
+  Inventory forwards;
+  Inventory backwards;
+  for (const Entity& entity : list.entities) {
+    forwards.AddEntity(entity.schema, entity.key);
+    ForEachInSubtree(document, entity.element, [&](NodeId at) {
+      ReferencesOf(document, at, entity.schema, &references);
+    });
+  }
+  for (std::size_t i = list.entities.size(); i-- > 0;) {
+    backwards.AddEntity(list.entities[i].schema, list.entities[i].key);
+  }
+  for (const Reference& reference : references) {
+    RequireInside(reference.region, text.size());
+    const ReferenceState state = forwards.StateOf(reference);
+    Require(state == backwards.StateOf(reference));
+    Require((state.kind == ReferenceState::Kind::kUnknown) ==
+            (state.reason != ReferenceState::Reason::kNone));
+    if (state.kind == ReferenceState::Kind::kDangling) {
+      Require(state.peers > 0);
+      for (const Entity& entity : list.entities) {
+        Require(entity.schema != reference.schema ||
+                entity.key != reference.key);
+      }
+    }
   }
 }
 
@@ -72,6 +108,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   audit::fuzz::CheckEntities(text);
+  audit::fuzz::CheckReferences(text);
   audit::fuzz::CheckMarkup(text);
   audit::KindOfFile(text, text);
   const std::string id = audit::LibraryIdOfPath(text);

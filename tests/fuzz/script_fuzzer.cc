@@ -6,6 +6,7 @@
 
 #include "checks/check.h"
 #include "checks/script_facts.h"
+#include "checks/script_references.h"
 #include "checks/script_texts.h"
 #include "model/json_query.h"
 #include "syntax/constant.h"
@@ -73,6 +74,13 @@ void ReadTexts(const Tree& tree, std::string_view text) {
   });
 }
 
+void ReadReferences(const Tree& tree, std::string_view text) {
+  for (const Reference& r : ReferencesOfScript(tree.root(), text)) {
+    RequireInside(r.region, text.size());
+    Require(IsTellingKey(r.key) && !r.schema.empty());
+  }
+}
+
 void RunChecks(const Tree& tree, std::string_view text, Setting setting) {
   ScriptValues values(tree.root(), text, setting);
   CollectScriptFacts(&values);
@@ -112,6 +120,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
     audit::fuzz::VisitNode(node, text);
   });
   audit::fuzz::ReadTexts(*tree, text);
+  audit::fuzz::ReadReferences(*tree, text);
   audit::fuzz::RunChecks(*tree, text, audit::Setting::kScript);
   audit::fuzz::RunChecks(*tree, text, audit::Setting::kDelivery);
   return 0;

@@ -1,0 +1,18 @@
+// What a script names by literal names: libraries, options, workflows,
+// deliveries, schemas, in calls, queries and XML literals.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/references.h"
+#include "syntax/node.h"
+
+namespace audit {
+
+// In document order; regions are of `text`. Names made by code name nothing,
+// and a function that the script defines itself is nobody's but its own. One
+// walk.
+std::vector<Reference> ReferencesOfScript(Node root, std::string_view text);
+
+}  // namespace audit
