@@ -63,4 +63,5 @@ if [ "${1:-}" = --peers ]; then
   done
 else
   "$programs/bench_run" "$program" "$programs/bench_floor" "$folder" "${1:-5}"
+  "$programs/bench_analyses" "$program" "$folder/one" "${1:-5}"
 fi

@@ -4,15 +4,15 @@
 #include <array>
 
 #include "checks/fields.h"
-#include "core/text.h"
+#include "checks/role.h"
 #include "syntax/constant.h"
 #include "syntax/walk.h"
 
 namespace audit {
 namespace {
 
-constexpr std::array<std::string_view, 3> kCallers = {
-    "httpclientrequest", "httpsoapconnection", "geturl"};
+constexpr std::array<std::string_view, 4> kCallers = {
+    "HttpClientRequest", "HttpSoapConnection", "getURL", "getUrl"};
 constexpr std::array<std::string_view, 4> kLogons = {
     "logonEscalation", "logonWithContext", "logonWithToken", "logonWithUser"};
 
@@ -22,6 +22,14 @@ bool IsOneOf(const std::array<std::string_view, N>& names,
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// A part of each name, so that most scripts are not walked over.
+bool MayNeed(std::string_view script) {
+  for (const std::string_view part : {"Http", "getU", "logon"}) {
+    if (script.find(part) != script.npos) return true;
+  }
+  return false;
+}
+
 class Reader {
  public:
   Reader(ScriptValues* values, ServerNeeds* needs)
@@ -29,14 +37,16 @@ class Reader {
 
   void See(Node node) {
     Node callee;
-    if (node.is("call_expression")) callee = node.field(F().function);
-    if (node.is("new_expression")) callee = node.field(F().constructor);
-    if (!callee || !callee.is("identifier")) return;
-    if (values_->SymbolOf(callee) != kNone) return;
+    if (RoleOf(node) == Role::kCall) callee = node.field(F().function);
+    if (RoleOf(node) == Role::kNew) callee = node.field(F().constructor);
+    if (!callee || RoleOf(callee) != Role::kIdentifier) return;
     const std::string_view name = callee.text(values_->text());
-    if (IsOneOf(kLogons, name)) {
+    const bool logs_on = IsOneOf(kLogons, name);
+    if (!logs_on && !IsOneOf(kCallers, name)) return;
+    if (values_->SymbolOf(callee) != kNone) return;
+    if (logs_on) {
       needs_->logons.push_back(node.region());
-    } else if (IsOneOf(kCallers, ToLower(name))) {
+    } else {
       SeeCall(node, callee);
     }
   }
@@ -62,6 +72,7 @@ class Reader {
 
 ServerNeeds NeedsOf(Node root, ScriptValues* values) {
   ServerNeeds needs;
+  if (!MayNeed(values->text())) return needs;
   Reader reader(values, &needs);
   WalkNamed(root, [&](Node node) { reader.See(node); });
   return needs;
