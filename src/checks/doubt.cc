@@ -28,6 +28,8 @@ std::string_view ToString(Doubt doubt) {
       return "perhaps no text";
     case Doubt::kShared:
       return "an array that others may change";
+    case Doubt::kTested:
+      return "a test may refuse it";
     case Doubt::kTooLong:
       return "too many pieces";
   }

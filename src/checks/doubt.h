@@ -19,6 +19,7 @@ enum class Doubt : std::uint8_t {
   kMember,     // a property, an item
   kNotText,    // a number, a sum of what may be numbers, null ...
   kShared,     // an array that others may change
+  kTested,     // a test may have refused what is not as it should be
   kTooLong,    // more pieces than anybody reads
 };
 

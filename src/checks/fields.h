@@ -11,6 +11,7 @@ struct Fields {
   FieldId arguments = FieldOf("arguments");
   FieldId attribute = FieldOf("attribute");
   FieldId body = FieldOf("body");
+  FieldId condition = FieldOf("condition");
   FieldId consequence = FieldOf("consequence");
   FieldId constructor = FieldOf("constructor");
   FieldId finalizer = FieldOf("finalizer");

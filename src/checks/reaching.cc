@@ -57,13 +57,11 @@ class Reach {
   Doubt DoubtOfAll() const {
     if (outline_.evals || IsIn(Way::Kind::kWith)) return Doubt::kEval;
     if (symbol_.definitions.size() > kMostDefinitions) return Doubt::kBranch;
-    const Scope& own = outline_.scopes[symbol_.scope];
     int giving = 0;
     for (const Definition* d : symbol_.definitions) {
       if (d->scope != symbol_.scope) return Doubt::kFunctions;
       if (d->since == kNone) return Doubt::kBlock;
-      const bool parameter = d->declares && d->how == Definition::How::kUnknown;
-      if (parameter && own.uses_arguments) return Doubt::kParameter;
+      if (IsBehindArguments(*d)) return Doubt::kParameter;
       giving += GivesValue(*d) ? 1 : 0;
     }
     const bool unordered = giving > 1 && IsIn(Way::Kind::kIncrement);
@@ -91,6 +89,7 @@ class Reach {
     int giving = 0;
     for (const Definition* d : symbol_.definitions) {
       if (!GivesValue(*d)) continue;
+      if (IsBehindArguments(*d)) return false;
       if (d->since == kNone || d->scope != symbol_.scope) return false;
       ++giving;
     }
@@ -98,14 +97,13 @@ class Reach {
     return giving > 1 && !IsIn(Way::Kind::kIncrement);
   }
 
-  bool IsIn(Way::Kind kind) const {
-    std::optional<std::uint32_t> way = WayAt(ways_, position_);
-    for (int depth = 0; way != kNoWay; way = ways_[*way].around, ++depth) {
-      if (!way || depth > kDeepestWay) return true;  // not known
-      if (ways_[*way].kind == kind) return true;
-    }
-    return false;
+  // A parameter that `arguments` may assign as well.
+  bool IsBehindArguments(const Definition& d) const {
+    return d.declares && d.how == Definition::How::kUnknown &&
+           outline_.scopes[d.scope].uses_arguments;
   }
+
+  bool IsIn(Way::Kind kind) const { return IsInWay(ways_, kind, position_); }
 
   bool IsBefore(const Definition& d) const { return d.since <= position_; }
 

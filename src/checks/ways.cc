@@ -230,4 +230,14 @@ std::optional<std::uint32_t> WayAt(const std::vector<Way>& ways,
   return way;
 }
 
+bool IsInWay(const std::vector<Way>& ways, Way::Kind kind,
+             std::uint32_t position) {
+  std::optional<std::uint32_t> way = WayAt(ways, position);
+  for (int depth = 0; way != kNoWay; way = ways[*way].around, ++depth) {
+    if (!way || depth > kDeepestWay) return true;  // not known
+    if (ways[*way].kind == kind) return true;
+  }
+  return false;
+}
+
 }  // namespace audit

@@ -52,4 +52,8 @@ void SortWays(std::vector<Way>* ways);
 std::optional<std::uint32_t> WayAt(const std::vector<Way>& ways,
                                    std::uint32_t position);
 
+// Whether a way of that kind is around a byte, or may be.
+bool IsInWay(const std::vector<Way>& ways, Way::Kind kind,
+             std::uint32_t position);
+
 }  // namespace audit

@@ -163,7 +163,7 @@ class Inspection {
            "function " + function.name + " returns " +
                std::string(Shown(function.returns)));
     }
-    InspectScript(tree->root(), text, page, &values, TellAt(2, origin));
+    InspectScript(kind, tree->root(), text, page, &values, TellAt(2, origin));
     TellQueries(tree->root(), script, TellAt(2, origin));
     TellNeeds(tree->root(), &values, TellAt(2, origin));
   }

@@ -5,6 +5,7 @@
 
 #include "checks/role.h"
 #include "checks/script_texts.h"
+#include "checks/taint.h"
 #include "checks/template_text.h"
 #include "syntax/constant.h"
 #include "syntax/walk.h"
@@ -26,6 +27,23 @@ class ScriptInspection {
       const BuiltText built = texts_.Of(node);
       if (built.pieces.size() > 1) Tell(node.region(), built);
     });
+  }
+
+  void TellTaint(Visibility visibility) {
+    for (const TaintedStatement& one :
+         FindStatements(root_, &values_, visibility)) {
+      std::string what(one.taker);
+      what += " gets ";
+      what += one.level == TaintLevel::kTainted   ? "what users send"
+              : one.level == TaintLevel::kUnknown ? "something not known: "
+                                                  : "nothing of users: ";
+      if (one.level == TaintLevel::kUnknown) what += ToString(one.doubt);
+      if (one.level == TaintLevel::kClean) what += ToString(one.ending);
+      note_(0, one.region, std::move(what));
+      for (const TaintPlace& place : one.way) {
+        note_(1, place.region, std::string(ToString(place.step)));
+      }
+    }
   }
 
   void TellTemplate(const SplitTemplate& page, std::string_view text) {
@@ -55,10 +73,12 @@ class ScriptInspection {
 
 }  // namespace
 
-void InspectScript(Node root, std::string_view text, const SplitTemplate* page,
-                   ScriptValues* values, const NoteScript& note) {
+void InspectScript(const FragmentKind& kind, Node root, std::string_view text,
+                   const SplitTemplate* page, ScriptValues* values,
+                   const NoteScript& note) {
   ScriptInspection inspection(root, values, note);
   inspection.TellTexts();
+  inspection.TellTaint(kind.library ? Visibility::kLibrary : Visibility::kOwn);
   if (page != nullptr) inspection.TellTemplate(*page, text);
 }
 

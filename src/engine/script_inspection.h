@@ -1,5 +1,5 @@
 // What the analyses see of one script beyond the values of its variables: the
-// texts it builds.
+// texts it builds, and whether users send what it runs as statements.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 
 #include "checks/xmlness.h"
 #include "core/region.h"
+#include "model/places.h"
 #include "syntax/node.h"
 #include "syntax/template.h"
 
@@ -19,7 +20,8 @@ using NoteScript =
     std::function<void(std::uint32_t depth, Region, std::string what)>;
 
 // `page`: the template the script is of; nullptr for a script alone.
-void InspectScript(Node root, std::string_view text, const SplitTemplate* page,
-                   ScriptValues* values, const NoteScript& note);
+void InspectScript(const FragmentKind& kind, Node root, std::string_view text,
+                   const SplitTemplate* page, ScriptValues* values,
+                   const NoteScript& note);
 
 }  // namespace audit

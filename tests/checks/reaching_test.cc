@@ -305,6 +305,10 @@ const Row kRows[] = {
     {"what a case compares with, passed over by falling through",
      "var x = 1; switch (c) { case 1: f(); case (x = <a/>): [|x|]; }",
      kUnknown},
+    {"a parameter that arguments assigns",
+     "function f(x) { x = <a/>; arguments[0] = 1; [|x|]; }", kUnknown},
+    {"an array comprehension that assigns",
+     "var x = 1; var l = [x = <a/> for (y in o)]; [|x|];", kUnknown},
     {"of an outer function, whatever the order",
      "var x = 1; x = <a/>; function f() { [|x|]; }", kUnknown},
 };

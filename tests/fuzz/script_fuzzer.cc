@@ -8,6 +8,7 @@
 #include "checks/script_facts.h"
 #include "checks/script_references.h"
 #include "checks/script_texts.h"
+#include "checks/taint.h"
 #include "model/json_query.h"
 #include "syntax/constant.h"
 #include "syntax/e4x.h"
@@ -81,6 +82,24 @@ void ReadReferences(const Tree& tree, std::string_view text) {
   }
 }
 
+// Every statement has its answer, and every answer its way.
+void FollowTaint(const Tree& tree, std::string_view text) {
+  ScriptValues values(tree.root(), text, Setting::kPage);
+  for (const Visibility visibility : {Visibility::kOwn, Visibility::kLibrary}) {
+    for (const TaintedStatement& one :
+         FindStatements(tree.root(), &values, visibility)) {
+      RequireInside(one.region, text.size());
+      Require(one.level != TaintLevel::kNothing);
+      Require((one.level == TaintLevel::kUnknown) ==
+              (one.doubt != Doubt::kNone));
+      Require(one.way.empty() == (one.level == TaintLevel::kClean));
+      for (const TaintPlace& place : one.way) {
+        RequireInside(place.region, text.size());
+      }
+    }
+  }
+}
+
 void RunChecks(const Tree& tree, std::string_view text, Setting setting) {
   ScriptValues values(tree.root(), text, setting);
   CollectScriptFacts(&values);
@@ -121,6 +140,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   });
   audit::fuzz::ReadTexts(*tree, text);
   audit::fuzz::ReadReferences(*tree, text);
+  audit::fuzz::FollowTaint(*tree, text);
   audit::fuzz::RunChecks(*tree, text, audit::Setting::kScript);
   audit::fuzz::RunChecks(*tree, text, audit::Setting::kDelivery);
   return 0;

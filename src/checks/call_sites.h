@@ -1,0 +1,65 @@
+// How the functions and variables of a script are used, as far as taint asks:
+// who calls a function, what is tested, where statements for the database are
+// run.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "checks/xmlness.h"
+#include "syntax/node.h"
+
+namespace audit {
+
+// Something the database, or the reader of a query, takes as a statement.
+struct Statement {
+  Node value;
+  std::string_view taker;  // "sqlExec", "query", "expr"
+};
+
+class CallSites {
+ public:
+  // One walk over the script.
+  CallSites(Node root, ScriptValues* values);
+
+  struct Calls {
+    std::vector<Node> nodes = {};
+    bool others = false;  // may be called from elsewhere, too
+  };
+  // Of a function the script declares or assigns.
+  const Calls& Of(Node function) const;
+  // The function a call of a name runs; null when that is not one for sure.
+  Node Callee(Node identifier) const;
+  // Whether a condition compares the variable, or asks a function about it.
+  // That it is empty or not is no test.
+  bool IsTested(std::uint32_t symbol) const { return tested_.contains(symbol); }
+  // Whether the script may have assigned what a member access reads: something
+  // of that name, on whatever object.
+  bool MayBeAssigned(Node member) const;
+  // Document order.
+  std::span<const Statement> statements() const { return statements_; }
+
+ private:
+  using Ancestors = std::span<const Node>;
+
+  void SeeName(Node identifier, Ancestors ancestors);
+  void SeeFunction(Node function, Ancestors ancestors);
+  void SeeCall(Node call);
+  void SeeAttribute(Node attribute);
+  void SeeAssignment(Node assignment);
+  bool IsConnection(Node object) const;
+  bool IsConnectionCall(Node value) const;
+  void JoinSymbols();
+
+  ScriptValues& values_;
+  std::unordered_map<const void*, Calls> calls_;    // by function's node id
+  std::unordered_map<std::uint32_t, Calls> named_;  // by symbol
+  std::unordered_set<std::uint32_t> tested_;
+  std::unordered_set<std::string_view> assigned_;  // names of members
+  std::vector<Statement> statements_;
+};
+
+}  // namespace audit

@@ -1,0 +1,71 @@
+#include "checks/taint_names.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace audit {
+namespace {
+
+template <class Names>
+bool Has(const Names& names, std::string_view name) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+constexpr std::string_view kNumberFunctions[] = {
+    "Boolean", "Number", "isFinite", "isNaN", "parseFloat", "parseInt"};
+constexpr std::string_view kSameFunctions[] = {
+    "String", "decodeURI", "decodeURIComponent", "unescape"};
+constexpr std::string_view kSameMethods[] = {
+    "concat",   "slice",       "substr",      "substring", "toLowerCase",
+    "toString", "toUpperCase", "toXMLString", "trim",      "valueOf"};
+constexpr std::string_view kMemberMethods[] = {
+    "attribute",    "attributes",         "child",          "children",
+    "copy",         "descendants",        "elements",       "getHeader",
+    "getParameter", "getParameterValues", "getQueryString", "text"};
+constexpr std::string_view kFirstArgument[] = {
+    "sqlExec",   "sqlExecScript", "sqlGetDate",  "sqlGetDouble",
+    "sqlGetInt", "sqlGetMemo",    "sqlGetString"};
+// Their first argument is a data source, or the form of the result.
+constexpr std::string_view kSecondArgument[] = {"sqlExecOnDataSource",
+                                                "sqlGetDateOnDataSource",
+                                                "sqlGetDoubleOnDataSource",
+                                                "sqlGetIntOnDataSource",
+                                                "sqlGetMemoOnDataSource",
+                                                "sqlGetStringOnDataSource",
+                                                "sqlSelect"};
+
+}  // namespace
+
+bool IsTaintSource(std::string_view global) {
+  return global == "request" || global == "ctx";
+}
+
+TaintCall TaintOfFunction(std::string_view path) {
+  if (Has(kNumberFunctions, path) || path.starts_with("Math.")) {
+    return TaintCall::kNumber;
+  }
+  if (Has(kSameFunctions, path)) return TaintCall::kSame;
+  const std::size_t last = path.rfind('.');
+  const bool escapes = path.starts_with("NL.") && last > 2 &&
+                       path.substr(last + 1).starts_with("escape");
+  return escapes ? TaintCall::kEscaped : TaintCall::kUnknown;
+}
+
+TaintCall TaintOfMethod(std::string_view name) {
+  if (Has(kSameMethods, name)) return TaintCall::kSame;
+  if (Has(kMemberMethods, name)) return TaintCall::kMember;
+  return TaintCall::kUnknown;
+}
+
+std::optional<std::uint32_t> StatementOfFunction(std::string_view name) {
+  if (Has(kFirstArgument, name)) return 0;
+  if (Has(kSecondArgument, name)) return 1;
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> StatementOfMethod(std::string_view name) {
+  const bool runs = name == "query" || name == "exec" || name == "execute";
+  return runs ? std::optional<std::uint32_t>(0) : std::nullopt;
+}
+
+}  // namespace audit
