@@ -10,7 +10,7 @@ constexpr std::string_view kElements[] = {"srcSchema"};
 
 void CheckElement(const ElementView& at, const Emit& emit) {
   if (!at.IsEntity()) return;
-  const auto schema = ReadSchema(at.view, at.element);
+  const auto schema = ReadSchema(at.view, at.element, at.entity->key);
   if (!schema) return;
   const SchemaLikeness likeness = LikenessOf(*schema);
   // Without a table of its own its name starts with its namespace.

@@ -128,13 +128,10 @@ class ScriptReferences {
     references_.push_back({std::string(schema), std::move(key), region, use});
   }
 
-  // The first argument, where it is one text whatever happens.
+  // The first argument, where it is a text; one with holes tells nothing.
   std::optional<Constant> FirstArgument(Node call) const {
     const Node argument = call.field(F().arguments).named_child(0);
-    auto constant =
-        argument ? FoldConstant(argument, text_) : std::optional<Constant>();
-    if (constant && constant->has_hole) return std::nullopt;
-    return constant;
+    return argument ? FoldConstant(argument, text_) : std::nullopt;
   }
 
   void AddLoad(Node load) {

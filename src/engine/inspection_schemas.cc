@@ -63,6 +63,11 @@ std::string Shown(const SchemaField& field) {
   return "";
 }
 
+std::string_view TableBeside(const SchemaLikeness& likeness) {
+  if (likeness.same_table) return "same";
+  return likeness.table.by == SqlName::By::kNothing ? "none known" : "other";
+}
+
 std::string Shown(const SchemaLikeness& likeness, const SqlName& table) {
   std::string shown(WordsOf(likeness.nature));
   if (!likeness.base.empty()) shown += " of " + likeness.base;
@@ -71,7 +76,7 @@ std::string Shown(const SchemaLikeness& likeness, const SqlName& table) {
   return shown + fmt::format(
                      ", like {}: table {}, name {}, {} of its {} fields alike, "
                      "{} differing, {} fields in all",
-                     likeness.like, likeness.same_table ? "same" : "other",
+                     likeness.like, TableBeside(likeness),
                      likeness.same_name ? "same" : "other", likeness.alike,
                      likeness.known, likeness.differing, likeness.fields);
 }
@@ -151,7 +156,7 @@ std::vector<PlacedSchema> SchemasOfFile(const SourceFile& file) {
   const LineMap lines(file.utf8());
   for (const Entity& entity : FindEntities(document, file.path()).entities) {
     if (entity.schema != "xtk:srcSchema") continue;
-    auto source = ReadSchema(document, entity.element);
+    auto source = ReadSchema(document, entity.element, entity.key);
     if (!source) continue;
     PlacedSchema placed;
     placed.path = file.path();

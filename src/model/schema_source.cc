@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "model/metadata_comment.h"
+
 namespace audit {
 namespace {
 
@@ -21,9 +23,13 @@ class SchemaReader {
   SchemaReader(const NodeView& view, NodeId schema)
       : view_(view), schema_(schema) {}
 
-  std::optional<SchemaSource> Read() {
-    const std::string_view name = Value(schema_, "name");
-    const std::string_view space = Value(schema_, "namespace");
+  std::optional<SchemaSource> Read(std::string_view id) {
+    std::string_view name = Value(schema_, "name");
+    std::string_view space = Value(schema_, "namespace");
+    if (name.empty() && space.empty() && IsSchemaId(id)) {
+      space = id.substr(0, id.find(':'));
+      name = LocalName(id);
+    }
     if (!IsName(name) || !IsName(space)) return std::nullopt;
     source_.id = std::string(space) + ":" + std::string(name);
     source_.words = source_.id;
@@ -208,8 +214,9 @@ NameKey KeyOf(const SchemaNode& node) {
 
 }  // namespace
 
-std::optional<SchemaSource> ReadSchema(const NodeView& view, NodeId schema) {
-  return SchemaReader(view, schema).Read();
+std::optional<SchemaSource> ReadSchema(const NodeView& view, NodeId schema,
+                                       std::string_view id) {
+  return SchemaReader(view, schema).Read(id);
 }
 
 void IndexNames(SchemaSource* source) {

@@ -101,8 +101,10 @@ struct SchemaSource {
 };
 
 // Empty where the schema has no name or no namespace. Names that are code or
-// paths declare nothing.
-std::optional<SchemaSource> ReadSchema(const NodeView& view, NodeId schema);
+// paths declare nothing. `id`: what its entity is known by, for elements that
+// have lost their name to the file system; may be empty.
+std::optional<SchemaSource> ReadSchema(const NodeView& view, NodeId schema,
+                                       std::string_view id = {});
 
 // To be called when all nodes are there.
 void IndexNames(SchemaSource* source);

@@ -116,10 +116,11 @@ SqlName ColumnOf(const SchemaSource& source, std::uint32_t node) {
   if (source.view || !source.data_source.empty() || !IsPlain(field.name)) {
     return {};
   }
-  const bool key = field.is_attribute && field.name == "id" &&
-                   field.parent == source.main && source.extends.empty() &&
-                   (source.autopk || IsInternalKey(source, "@id"));
-  if (key) {
+  const bool id =
+      field.is_attribute && field.name == "id" && field.parent == source.main;
+  // Whether it is the key of what an extension extends is not said there.
+  if (id && !source.extends.empty()) return {};
+  if (id && (source.autopk || IsInternalKey(source, "@id"))) {
     // A template's own key column stays what it was.
     if (!source.nodes[source.main].template_of.empty()) return {};
     return {"i" + Capitalised(LocalName(source.id)) + "Id", By::kRule};

@@ -114,6 +114,25 @@ TEST(OotbClone, Finds) {
   }
 }
 
+// A sync tool leaves the name to the file.
+TEST(OotbClone, KnowsTheSchemaByItsEntity) {
+  Markup markup;
+  const std::uint32_t root = markup.Add(0, ElementOf("srcSchema", {}));
+  markup.Add(root, ElementOf("element", {{"name", "client"},
+                                         {"sqltable", "NmsRecipient"}}));
+  Entity entity;
+  entity.schema = "xtk:srcSchema";
+  entity.element = root;
+  entity.key = "acme:client";
+  const auto drafts = RunElementCheck("ootb-clone", {markup, root, &entity});
+  ASSERT_EQ(drafts.size(), 1u);
+  EXPECT_EQ(CaptureOf(drafts[0], "schema"), "acme:client");
+  entity.key = "nms:client";
+  EXPECT_TRUE(RunElementCheck("ootb-clone", {markup, root, &entity}).empty());
+  entity.key = "export/client.xml";
+  EXPECT_TRUE(RunElementCheck("ootb-clone", {markup, root, &entity}).empty());
+}
+
 TEST(OotbClone, LeavesQuotedSchemasAlone) {
   Markup markup;
   const std::uint32_t root = markup.Add(0, ElementOf("srcSchema", kAcme));

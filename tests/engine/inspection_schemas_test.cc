@@ -73,5 +73,18 @@ TEST(InspectSchemas, MergesFiles) {
                   "1 1:2 primary key not known", "1 1:79 @x: taken away"));
 }
 
+// As a sync tool writes it: the name went into the comment.
+TEST(InspectSchemas, TakesTheNameOfTheEntity) {
+  EXPECT_THAT(
+      Seen({SourceFile("a.xml",
+                       "<!--!\nSchema: xtk:srcSchema\nName: cus:a\n!-->\n"
+                       "<srcSchema><element name='a'/></srcSchema>"),
+            SourceFile("b.xml", "<srcSchema><element name='b'/></srcSchema>"),
+            SourceFile("c.xml", "<srcSchema name='c'/>")}),
+      ElementsAre("0 5:2 schema cus:a of a.xml: independent, table CusA by "
+                  "rule, like none of Campaign's",
+                  "1 5:2 primary key not known"));
+}
+
 }  // namespace
 }  // namespace audit

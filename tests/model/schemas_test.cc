@@ -65,6 +65,10 @@ TEST(Schemas, MergeExtensionsAndFollowPointers) {
        A("") + Extension("b", "cus:a", "a", kX) +
            Extension("c", "cus:a", "a", kX),
        "cus:a", "@x", "long iX by rule"},
+      {"what was only a guess before",
+       Extension("b", "xtk:operator", "operator",
+                 "<attribute name='home' type='string'/>"),
+       "xtk:operator", "@home", "string sHome by rule"},
       {"a template of the input", A("", "template='cus:lib'") + kDefinition,
        "cus:a", "@z", "string -"},
       {"a definition of another schema",
@@ -198,6 +202,31 @@ TEST(Schemas, AreNotFooled) {
       {"nor whether they go around it",
        A("<element name='b' aggregate='cus:lib:box'/>") + kDefinition, "cus:a",
        "@size", "not known"},
+      {"a template that shares its id with an extension",
+       A("", "template='cus:lib'") + kDefinition +
+           Extension("lib", "nms:recipient", "recipient", kX),
+       "cus:a", "@z", "not known"},
+      {"an aggregate with names of its own",
+       A("<element name='b' aggregate='cus:lib:box'><attribute name='own'/>"
+         "</element>") +
+           kDefinition,
+       "cus:a", "b/@own", "not known"},
+      {"an extension of an extension of one or the other",
+       A("") + Extension("b", "cus:a", "a", "") +
+           Extension("b", "cus:z", "z", "") + Extension("c", "cus:b", "b", kX),
+       "cus:a", "@x", "not known"},
+      {"the way back of an extension's link without a name",
+       A("") + Extension("b", "nms:recipient", "recipient",
+                         "<element name='l' type='link' target='cus:a'/>"),
+       "cus:a", "b", "not known"},
+      {"two links that differ in number",
+       A("") +
+           Extension("b", "cus:a", "a",
+                     "<element name='l' type='link' target='cus:a'/>") +
+           Extension("c", "cus:a", "a",
+                     "<element name='l' type='link' target='cus:a' "
+                     "unbound='true'/>"),
+       "cus:a", "l", "disputed"},
       {"the key of autopk does not come with a template",
        A("", "template='cus:lib'") +
            "<srcSchema namespace='cus' name='lib'><element name='lib' "
@@ -314,6 +343,13 @@ TEST(Schemas, KnowEnumerations) {
   const Schemas both(SourcesOf(one + other));
   EXPECT_EQ(both.FindEnumeration("cus:a", "e"), nullptr) << "they differ";
   EXPECT_NE(both.FindEnumeration("cus:a", "f"), nullptr);
+  const std::string indirect =
+      Extension("b", "cus:a", "a", "") +
+      "<srcSchema namespace='cus' name='c' extendedSchema='cus:b'>"
+      "<enumeration name='g'/></srcSchema>";
+  EXPECT_EQ(Schemas(SourcesOf(one + indirect)).FindEnumeration("cus:a", "g"),
+            nullptr)
+      << "an extension of an extension";
   EXPECT_EQ(Schemas(SourcesOf(one + A(""))).FindEnumeration("cus:a", "e"),
             nullptr)
       << "one version has none";

@@ -117,6 +117,11 @@ TEST(SqlNames, ThatNobodyKnows) {
       {"the key of a template",
        A("<attribute name='id'/>", "autopk='1' template='nms:broadLog'"),
        "cus:a", "@id", "string -"},
+      {"what an extension says of the key",
+       A("") + "<srcSchema namespace='cus' name='b' extendedSchema='cus:a'>"
+               "<element name='a'><key name='k'><keyfield xpath='@id'/></key>"
+               "<attribute name='id' type='long'/></element></srcSchema>",
+       "cus:a", "@id", "long -"},
       {"two sources that disagree", Field("type='long'") + Field(""), "cus:a",
        "@x", "string -"},
   });
