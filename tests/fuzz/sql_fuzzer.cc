@@ -1,0 +1,74 @@
+// Any bytes as SQL: lexemes cover the text, nodes nest and stand in order, what
+// is not understood has a place, names are what stands there, and a query reads
+// the same when it stands alone.
+#include <cstdint>
+#include <string_view>
+
+#include "tests/fuzz/require.h"
+#include "tests/syntax/sql_shape.h"
+
+namespace audit::fuzz {
+namespace {
+
+std::string_view TextOf(std::string_view text, Region region) {
+  return text.substr(region.begin, region.size());
+}
+
+void CheckNames(std::string_view text, const SqlTree& tree) {
+  for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    const SqlNode& node = tree.nodes[i];
+    const bool names =
+        node.kind == SqlKind::kTable || node.kind == SqlKind::kColumn;
+    if (!names) continue;
+    Require(!node.name.empty() && node.name.end == node.region.end);
+    const Region qualifier = QualifierOf(tree, i);
+    RequireInside(qualifier, text.size());
+    if (qualifier.empty()) continue;
+    Require(qualifier.end < node.name.begin);
+    const Region between = {qualifier.end, node.name.begin};
+    Require(TextOf(text, between).find('.') != std::string_view::npos);
+  }
+}
+
+// Whether what stands around a text can change how it is read.
+bool DependsOnContext(std::string_view text) {
+  return text.find_first_of("#\\") != std::string_view::npos ||
+         text.find("/*") != std::string_view::npos;
+}
+
+void CheckReadsAlone(std::string_view text, const SqlTree& tree) {
+  for (std::uint32_t i = 1; i < tree.nodes.size(); i = tree.nodes[i].end) {
+    const SqlNode& node = tree.nodes[i];
+    const std::string_view own = TextOf(text, node.region);
+    if (node.kind != SqlKind::kStatement || node.verb != SqlVerb::kSelect ||
+        node.has_error || DependsOnContext(own)) {
+      continue;
+    }
+    const SqlTree alone = ParseSql(own, SqlForm::kScript);
+    // GO and / at the end of a text stand alone on their line.
+    const bool ends_batch =
+        !alone.lexemes.empty() &&
+        alone.lexemes.back().kind == SqlLexemeKind::kBatchEnd;
+    if (ends_batch) continue;
+    Require(alone.faults.empty());
+    Require(alone.nodes.size() == node.end - i + 1);
+  }
+}
+
+void Check(std::string_view text, SqlForm form) {
+  const SqlTree tree = ParseSql(text, form);
+  Require(BrokenSqlShape(text, tree).empty());
+  CheckNames(text, tree);
+  if (form == SqlForm::kScript) CheckReadsAlone(text, tree);
+}
+
+}  // namespace
+}  // namespace audit::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  audit::fuzz::Check(text, audit::SqlForm::kScript);
+  audit::fuzz::Check(text, audit::SqlForm::kPart);
+  return 0;
+}
