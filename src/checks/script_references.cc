@@ -20,6 +20,7 @@
 #include "model/xml_string.h"
 #include "syntax/constant.h"
 #include "syntax/e4x.h"
+#include "syntax/tree.h"
 #include "syntax/walk.h"
 
 namespace audit {
@@ -72,56 +73,60 @@ const NamingCall* FindCall(std::string_view path) {
   return at != kCalls.end() && at->path == path ? &*at : nullptr;
 }
 
+struct OwnKinds {
+  NodeKind object = KindOf("object");
+  NodeKind string = KindOf("string");
+  NodeKind binary = KindOf("binary_expression");
+  NodeKind element = KindOf("xml_element");
+  NodeKind list = KindOf("xml_list");
+};
+
+const OwnKinds& Kinds() {
+  static const OwnKinds kinds;
+  return kinds;
+}
+
+bool IsLiteral(Node node) {
+  const NodeKind kind = node.kind();
+  return kind == Kinds().element || kind == Kinds().list;
+}
+
+bool IsText(NodeKind kind) {
+  return kind == Kinds().string || kind == Kinds().binary;
+}
+
 class ScriptReferences {
  public:
-  explicit ScriptReferences(std::string_view text) : text_(text) {}
+  ScriptReferences(const Outline& outline, std::string_view text)
+      : outline_(outline),
+        text_(text),
+        may_query_(text.find("queryDef") != text.npos),
+        // Spelt so in @name and @internalName, the keys that queries ask for.
+        may_ask_(may_query_ && text.find("ame") != text.npos &&
+                 text.find('@') != text.npos) {}
 
-  void Visit(Node node, std::span<const Node> ancestors) {
-    if (IsOfOutline(node)) outline_.push_back(node);
-    switch (RoleOf(node)) {
-      case Role::kCall:
-        calls_.emplace_back(node, node.field(F().function));
-        break;
-      case Role::kNew:
-        calls_.emplace_back(node, node.field(F().constructor));
-        break;
-      case Role::kXml:
-        ReadLiteral(node, ancestors);
-        break;
-      default:
-        break;
-    }
-    if (node.is("object")) {
-      if (const auto markup = MarkupOfObject(node, text_)) ReadMarkup(*markup);
-    }
-    if (node.is("string") || node.is("binary_expression")) {
-      ReadString(node, ancestors);
-    }
-  }
-
-  std::vector<Reference> Take() {
-    const Outline outline = OutlineOf(outline_, text_);
-    for (const Definition& definition : outline.definitions) {
-      own_.insert(definition.name);
+  std::vector<Reference> Read(std::span<const Node> nodes) {
+    for (const Node node : nodes) Visit(node);
+    // What the script defines matters only where it calls something.
+    if (!calls_.empty() || !outline_.loads.empty()) {
+      for (const Definition& definition : outline_.definitions) {
+        own_.insert(definition.name);
+      }
     }
     if (!own_.contains("loadLibrary") && !own_.contains("NL")) {
-      for (const Node load : outline.loads) AddLoad(load);
+      for (const Node load : outline_.loads) AddLoad(load);
     }
-    for (const auto& [call, callee] : calls_) AddCall(call, callee);
-    const auto by_place = [](const Reference& r) {
-      return std::tie(r.region.begin, r.region.end, r.schema, r.key, r.use);
-    };
-    std::sort(references_.begin(), references_.end(),
-              [&](const Reference& a, const Reference& b) {
-                return by_place(a) < by_place(b);
-              });
-    // XML in a literal of a query is met as both.
-    references_.erase(std::unique(references_.begin(), references_.end()),
-                      references_.end());
+    for (const Call& call : calls_) AddCall(call);
+    Sort();
     return std::move(references_);
   }
 
  private:
+  struct Call {
+    Node node;
+    const NamingCall* row;
+  };
+
   void Add(std::string_view schema, std::string key, Region region,
            ReferenceUse use) {
     if (!IsTellingKey(key)) return;
@@ -144,33 +149,60 @@ class ScriptReferences {
         ReferenceUse::kNames);
   }
 
-  void AddCall(Node call, Node callee) {
+  void NoteCall(Node node, Node callee) {
     const std::string_view path = DottedPath(callee, text_);
-    const NamingCall* row = path.empty() ? nullptr : FindCall(path);
-    if (row == nullptr || own_.contains(path.substr(0, path.find('.')))) return;
-    auto key = FirstArgument(call);
+    if (path.empty()) return;
+    if (const NamingCall* row = FindCall(path)) calls_.push_back({node, row});
+  }
+
+  void AddCall(const Call& call) {
+    const NamingCall& row = *call.row;
+    if (own_.contains(row.path.substr(0, row.path.find('.')))) return;
+    auto key = FirstArgument(call.node);
     if (!key) return;
-    const bool schema = row->schema == "xtk:srcSchema";
+    const bool schema = row.schema == "xtk:srcSchema";
     if (schema && (!IsSchemaId(key->text) || key->text.starts_with("temp:"))) {
       return;
     }
-    Add(row->schema, std::move(key->text), RegionOfArgument(call), row->use);
+    Add(row.schema, std::move(key->text), RegionOfArgument(call.node), row.use);
   }
 
   static Region RegionOfArgument(Node call) {
     return call.field(F().arguments).named_child(0).region();
   }
 
-  void ReadLiteral(Node node, std::span<const Node> ancestors) {
-    const bool element = node.is("xml_element") || node.is("xml_list");
-    if (!element || ancestors.empty()) return;
-    const Node outer = ancestors.back();
-    if (outer.is("xml_element") || outer.is("xml_list")) return;
-    ReadMarkup(MarkupOfLiteral(node, text_));
+  void Visit(Node node) {
+    const NodeKind kind = node.kind();
+    if (IsLiteral(node)) {
+      ReadMarkup(MarkupOfLiteral(node, text_));
+    } else if (IsText(kind)) {
+      ReadString(node);
+    } else if (kind == Kinds().object) {
+      if (!may_query_) return;
+      if (const auto markup = MarkupOfObject(node, text_)) ReadMarkup(*markup);
+    } else if (RoleOf(node) == Role::kNew) {
+      NoteCall(node, node.field(F().constructor));
+    } else {
+      NoteCall(node, node.field(F().function));
+    }
   }
 
-  void ReadString(Node node, std::span<const Node> ancestors) {
-    if (IsInsideConcatenation(ancestors)) return;
+  void Sort() {
+    const auto by_place = [](const Reference& r) {
+      return std::tie(r.region.begin, r.region.end, r.schema, r.key, r.use);
+    };
+    std::sort(references_.begin(), references_.end(),
+              [&](const Reference& a, const Reference& b) {
+                return by_place(a) < by_place(b);
+              });
+    // XML in a literal of a query is met as both.
+    references_.erase(std::unique(references_.begin(), references_.end()),
+                      references_.end());
+  }
+
+  void ReadString(Node node) {
+    // Without a tag in it there is no XML in it.
+    if (node.text(text_).find('<') == std::string_view::npos) return;
     const auto constant = FoldConstant(node, text_);
     if (!constant) return;
     if (const auto markup = MarkupOfConstant(*constant)) ReadMarkup(*markup);
@@ -185,7 +217,7 @@ class ScriptReferences {
         AddWritten(markup, element);
       });
     }
-    ReferencesOfQueries(markup, &references_);
+    if (may_ask_) ReferencesOfQueries(markup, &references_);
   }
 
   void ReadExpressions(const NodeView& view, NodeId element) {
@@ -219,21 +251,42 @@ class ScriptReferences {
         ReferenceUse::kMakes);
   }
 
+  const Outline& outline_;
   std::string_view text_;
-  std::vector<Node> outline_;
-  std::vector<std::pair<Node, Node>> calls_;  // with what they call
-  std::set<std::string_view> own_;            // names the script gives values
+  bool may_query_;
+  bool may_ask_;
+  std::vector<Call> calls_;
+  std::set<std::string_view> own_;  // names the script gives values
   std::vector<Reference> references_;
 };
 
 }  // namespace
 
+bool IsOfReferences(Node node, std::span<const Node> ancestors) {
+  const Role role = RoleOf(node);
+  if (role == Role::kCall || role == Role::kNew) return true;
+  if (IsLiteral(node)) {
+    return ancestors.empty() || !IsLiteral(ancestors.back());
+  }
+  const NodeKind kind = node.kind();
+  if (IsText(kind)) return !IsInsideConcatenation(ancestors);
+  return kind == Kinds().object;
+}
+
+std::vector<Reference> ReferencesOfScript(std::span<const Node> nodes,
+                                          const Outline& outline,
+                                          std::string_view text) {
+  return ScriptReferences(outline, text).Read(nodes);
+}
+
 std::vector<Reference> ReferencesOfScript(Node root, std::string_view text) {
-  ScriptReferences references(text);
+  std::vector<Node> nodes;
+  std::vector<Node> of_outline;
   WalkNamed(root, [&](Node node, std::span<const Node> ancestors) {
-    references.Visit(node, ancestors);
+    if (IsOfReferences(node, ancestors)) nodes.push_back(node);
+    if (IsOfOutline(node)) of_outline.push_back(node);
   });
-  return references.Take();
+  return ReferencesOfScript(nodes, OutlineOf(of_outline, text), text);
 }
 
 }  // namespace audit

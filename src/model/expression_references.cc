@@ -128,11 +128,11 @@ void AddAsked(const Query& query, const QueryCondition& condition,
 
 void ReferencesOfExpression(std::string_view text,
                             std::vector<Reference>* out) {
-  // Most expressions are a path, and name nothing.
-  if (text.find('\'') == std::string_view::npos &&
-      text.find(':') == std::string_view::npos) {
-    return;
-  }
+  // Most expressions are a path or a comparison, and name nothing.
+  const auto has = [&](char c) { return text.find(c) != text.npos; };
+  const bool may_call = has('\'') && has('(');
+  const bool may_join = has(':') && has('[');
+  if (!may_call && !may_join) return;
   const XtkExpression expression = ParseXtk(text);
   for (std::uint32_t i = 0; i < expression.nodes.size(); ++i) {
     const XtkKind kind = expression.nodes[i].kind;

@@ -13,16 +13,30 @@
 namespace audit {
 namespace {
 
+// How an attribute names an entity.
+enum class How : std::uint8_t {
+  kId,          // "ns:name", in lists too; of "ns:schema:path" two parts count
+  kRef,         // the same, where the entity around shares definitions
+  kName,        // the key as it stands
+  kDataSource,  // "nms:extAccount:name"
+  kPair,        // the name of an id whose namespace stands beside it
+  kOperation,   // "none" makes a link of its element
+};
+
 struct NamingAttribute {
   std::string_view name;
   std::string_view schema;  // of the entity it names
+  How how = How::kId;
 };
 
-// "ns:name", in lists too; of "ns:schema:path" the first two parts count.
+// One table for all, as it is asked of every attribute of an export.
 constexpr auto kNaming = MakeNameTable(std::to_array<NamingAttribute>({
+    {"_operation", "", How::kOperation},
     {"aggregate", "xtk:srcSchema"},
     {"broadLogExclSchema", "xtk:srcSchema"},
     {"broadLogSchema", "xtk:srcSchema"},
+    {"dataSource", "nms:extAccount", How::kDataSource},
+    {"defaultExtAccountName", "nms:extAccount", How::kName},
     {"editForm", "xtk:form"},
     {"editSchema", "xtk:srcSchema"},
     {"entity-schema", "xtk:srcSchema"},
@@ -30,12 +44,15 @@ constexpr auto kNaming = MakeNameTable(std::to_array<NamingAttribute>({
     {"extendedSchema", "xtk:srcSchema"},
     {"filteringSchema", "xtk:srcSchema"},
     {"form", "xtk:form"},
+    {"form-name", "xtk:form", How::kPair},
     {"implements", "xtk:srcSchema"},
     {"inputSchema", "xtk:srcSchema"},
     {"jssp", "xtk:jssp"},
     {"library", "xtk:javascript"},
+    {"ref", "", How::kRef},
     {"revTarget", "xtk:srcSchema"},
     {"schema", "xtk:srcSchema"},
+    {"schema-name", "xtk:srcSchema", How::kPair},
     {"service", "xtk:srcSchema"},
     {"target", "xtk:srcSchema"},
     {"targetSchema", "xtk:srcSchema"},
@@ -79,57 +96,37 @@ std::string_view SchemaOfRef(std::string_view entity_schema) {
   return {};
 }
 
-// dataSource="nms:extAccount:name", and the account of a workflow's activity.
-std::string_view AccountOf(std::string_view name, std::string_view value) {
-  constexpr std::string_view kAccount = "nms:extAccount:";
-  if (name == "defaultExtAccountName") return value;
-  if (name != "dataSource" || !value.starts_with(kAccount)) return {};
-  return value.substr(kAccount.size());
+void AddIds(std::string_view schema, std::string_view list, Region region,
+            std::vector<Reference>* out) {
+  if (schema.empty()) return;
+  for (const auto item : ItemsOf(list)) {
+    const std::string_view id = EntityPart(item);
+    if (id.empty()) continue;
+    out->push_back({std::string(schema), std::string(id), region});
+  }
 }
 
-// content publishing writes the two parts of an id apart.
-void AddPair(const NodeView& view, NodeId element, AttributeId attribute,
+void AddName(std::string_view schema, std::string_view name, Region region,
              std::vector<Reference>* out) {
-  const std::string_view name = view.AttributeName(attribute);
-  const bool schema = name == "schema-name";
-  if (!schema && name != "form-name") return;
-  const std::string_view space =
-      ValueOf(view, element, schema ? "schema-namespace" : "form-namespace");
-  std::string id(space);
-  id.append(":").append(view.AttributeValue(attribute));
-  if (!IsSchemaId(id) || HasCode(id)) return;
-  out->push_back({schema ? "xtk:srcSchema" : "xtk:form", std::move(id),
-                  view.AttributeRegion(attribute)});
+  if (!IsTellingKey(name)) return;
+  out->push_back({std::string(schema), std::string(name), region});
 }
 
-void AddAttribute(const NodeView& view, NodeId element, AttributeId attribute,
-                  std::string_view entity_schema, std::vector<Reference>* out) {
-  const std::string_view name = view.AttributeName(attribute);
-  const std::string_view value = view.AttributeValue(attribute);
-  const Region region = view.AttributeRegion(attribute);
-  const auto rows = kNaming.Find(name);
-  std::string_view schema = rows.empty() ? "" : rows.front().schema;
-  if (name == "ref") schema = SchemaOfRef(entity_schema);
-  if (!schema.empty()) {
-    for (const auto item : ItemsOf(value)) {
-      const std::string_view id = EntityPart(item);
-      if (id.empty()) continue;
-      out->push_back({std::string(schema), std::string(id), region});
-    }
-    return;
-  }
-  const std::string_view account = AccountOf(name, value);
-  if (IsTellingKey(account)) {
-    out->push_back({"nms:extAccount", std::string(account), region});
-  }
-  AddPair(view, element, attribute, out);
+// Content publishing writes the two parts of an id apart.
+void AddPair(const NodeView& view, NodeId element, AttributeId attribute,
+             const NamingAttribute& row, std::vector<Reference>* out) {
+  const bool schema = row.schema == "xtk:srcSchema";
+  std::string id(
+      ValueOf(view, element, schema ? "schema-namespace" : "form-namespace"));
+  id.append(":").append(view.AttributeValue(attribute));
+  if (!IsSchemaId(id)) return;
+  AddName(row.schema, id, view.AttributeRegion(attribute), out);
 }
 
 // @_operation="none" marks an element that only points to an entity: all it
 // carries is that entity's key.
 void AddLink(const NodeView& view, NodeId element,
              std::vector<Reference>* out) {
-  if (ValueOf(view, element, "_operation") != "none") return;
   const EntityForm* form = FindEntityForm(view.Name(element));
   if (form == nullptr) {
     const auto rows = kLinks.Find(view.Name(element));
@@ -172,9 +169,35 @@ void ReferencesOf(const NodeView& view, NodeId element,
                   std::string_view entity_schema, std::vector<Reference>* out) {
   for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
        attribute = view.NextAttribute(attribute)) {
-    AddAttribute(view, element, attribute, entity_schema, out);
+    const auto rows = kNaming.Find(view.AttributeName(attribute));
+    if (rows.empty()) continue;
+    const NamingAttribute& row = rows.front();
+    const std::string_view value = view.AttributeValue(attribute);
+    constexpr std::string_view kAccount = "nms:extAccount:";
+    switch (row.how) {
+      case How::kId:
+        AddIds(row.schema, value, view.AttributeRegion(attribute), out);
+        break;
+      case How::kRef:
+        AddIds(SchemaOfRef(entity_schema), value,
+               view.AttributeRegion(attribute), out);
+        break;
+      case How::kName:
+        AddName(row.schema, value, view.AttributeRegion(attribute), out);
+        break;
+      case How::kDataSource:
+        if (!value.starts_with(kAccount)) break;
+        AddName(row.schema, value.substr(kAccount.size()),
+                view.AttributeRegion(attribute), out);
+        break;
+      case How::kPair:
+        AddPair(view, element, attribute, row, out);
+        break;
+      case How::kOperation:
+        if (value == "none") AddLink(view, element, out);
+        break;
+    }
   }
-  AddLink(view, element, out);
 }
 
 void LoadsOfDirective(const Directive& directive,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -97,15 +98,30 @@ bool IsLike(const SchemaLikeness& likeness) {
   return likeness.same_table || likeness.same_name || by_fields;
 }
 
-// Those that can be like it at all, by name.
-std::set<const PlatformSchema*> Candidates(const SchemaSource& source,
-                                           const SqlName& table) {
-  std::set<const PlatformSchema*> candidates;
-  if (table.by != SqlName::By::kNothing) {
-    for (const PlatformSchema* schema : SchemasOnPlatformTable(table.text)) {
-      candidates.insert(schema);
+// Campaign's schemas by what makes them likely; made at the first call.
+struct PlatformIndex {
+  std::vector<const PlatformSchema*> with_fields;
+  std::map<std::string_view, std::vector<const PlatformSchema*>> by_name;
+
+  PlatformIndex() {
+    for (const PlatformSchema& schema : PlatformSchemas()) {
+      by_name[LocalName(schema.name)].push_back(&schema);
+      if (!FieldsOfPlatformSchema(schema.name).empty()) {
+        with_fields.push_back(&schema);
+      }
     }
   }
+};
+
+const PlatformIndex& Platform() {
+  static const PlatformIndex index;
+  return index;
+}
+
+// Those that can be like it at all, by name.
+std::set<const PlatformSchema*> Candidates(const SchemaSource& source,
+                                           const SchemaLikeness& own) {
+  std::set<const PlatformSchema*> candidates;
   // An extension is like what it extends, and nothing else.
   if (!source.extends.empty()) {
     if (const PlatformSchema* schema = FindPlatformSchema(source.extends)) {
@@ -113,12 +129,15 @@ std::set<const PlatformSchema*> Candidates(const SchemaSource& source,
     }
     return candidates;
   }
-  for (const PlatformSchema& schema : PlatformSchemas()) {
-    const bool told_of = !FieldsOfPlatformSchema(schema.name).empty();
-    if (told_of || LocalName(schema.name) == LocalName(source.id)) {
-      candidates.insert(&schema);
-    }
+  const auto add = [&](const std::vector<const PlatformSchema*>& schemas) {
+    candidates.insert(schemas.begin(), schemas.end());
+  };
+  if (own.table.by != SqlName::By::kNothing) {
+    add(SchemasOnPlatformTable(own.table.text));
   }
+  const auto same_name = Platform().by_name.find(LocalName(source.id));
+  if (same_name != Platform().by_name.end()) add(same_name->second);
+  if (own.fields >= kTellingFields) add(Platform().with_fields);
   return candidates;
 }
 
@@ -173,7 +192,7 @@ SchemaLikeness LikenessOf(const SchemaSource& source) {
   const auto rank = [](const SchemaLikeness& l) {
     return std::tuple(l.same_table, l.same_name, l.alike);
   };
-  for (const PlatformSchema* schema : Candidates(source, own.table)) {
+  for (const PlatformSchema* schema : Candidates(source, own)) {
     SchemaLikeness likeness = Compare(source, own, *schema);
     if (!IsLike(likeness) && source.extends.empty()) continue;
     if (best.like.empty() || rank(likeness) > rank(best)) {

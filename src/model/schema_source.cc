@@ -1,10 +1,12 @@
 #include "model/schema_source.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
 #include "model/metadata_comment.h"
+#include "model/name_table.h"
 
 namespace audit {
 namespace {
@@ -16,6 +18,76 @@ bool IsName(std::string_view name) {
   return !name.empty() && name.find('/') == std::string_view::npos &&
          name.find(kHole) == std::string_view::npos &&
          name.find("<%") == std::string_view::npos;
+}
+
+// The attributes of declarations, read in one go: a schema has a hundred
+// fields, and each field most of these to be asked for.
+enum class Word : std::uint8_t {
+  kAggregate,
+  kApplicableIf,
+  kEnum,
+  kExpr,
+  kFeature,
+  kName,
+  kOperation,
+  kRef,
+  kSql,
+  kSqlName,
+  kTemplate,
+  kType,
+  kUnbound,
+  kXml,
+  kXmlChildren,
+};
+struct WordRow {
+  std::string_view name;
+  Word word;
+};
+constexpr auto kWords = MakeNameTable(std::to_array<WordRow>({
+    {"_operation", Word::kOperation},
+    {"aggregate", Word::kAggregate},
+    {"applicableIf", Word::kApplicableIf},
+    {"enum", Word::kEnum},
+    {"expr", Word::kExpr},
+    {"feature", Word::kFeature},
+    {"name", Word::kName},
+    {"ref", Word::kRef},
+    {"sql", Word::kSql},
+    {"sqlname", Word::kSqlName},
+    {"template", Word::kTemplate},
+    {"type", Word::kType},
+    {"unbound", Word::kUnbound},
+    {"xml", Word::kXml},
+    {"xmlChildren", Word::kXmlChildren},
+}));
+
+class Words {
+ public:
+  Words(const NodeView& view, NodeId element) {
+    for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
+         attribute = view.NextAttribute(attribute)) {
+      const auto row = kWords.Find(view.AttributeName(attribute));
+      if (row.empty()) continue;
+      // Of an attribute written twice the first counts, as for ValueOf.
+      std::string_view& value = At(row.front().word);
+      if (value.data() == nullptr) value = view.AttributeValue(attribute);
+    }
+  }
+  std::string_view operator[](Word word) const {
+    return values_[static_cast<std::size_t>(word)];
+  }
+
+ private:
+  std::string_view& At(Word word) {
+    return values_[static_cast<std::size_t>(word)];
+  }
+  std::array<std::string_view, kWords.rows().size()> values_;
+};
+
+// Lists of elements are no columns either: a row has no room for them.
+bool KeepsXml(const Words& words) {
+  return IsTrue(words[Word::kXml]) || IsTrue(words[Word::kXmlChildren]) ||
+         IsTrue(words[Word::kUnbound]);
 }
 
 class SchemaReader {
@@ -68,44 +140,38 @@ class SchemaReader {
       open.back().next = view_.NextSibling(at.next);
       const std::string_view tag = view_.Name(at.next);
       if (tag == "attribute" || tag == "element") {
-        if (!IsName(Value(at.next, "name"))) continue;
-        const std::uint32_t node = AddNode(at);
+        const Words words(view_, at.next);
+        if (!IsName(words[Word::kName])) continue;
+        const std::uint32_t node = AddNode(at, words);
         if (source_.nodes[node].is_attribute) continue;
         // What is below a link is not declared by it.
         if (source_.nodes[node].link != kNoNode) continue;
         open.push_back(
-            {view_.FirstChild(at.next), node, at.in_xml || KeepsXml(at.next)});
+            {view_.FirstChild(at.next), node, at.in_xml || KeepsXml(words)});
       } else if (tag == "enumeration" && at.node == kNoNode) {
         ReadEnumeration(at.next);
       }
     }
   }
 
-  // Lists of elements are no columns either: a row has no room for them.
-  bool KeepsXml(NodeId element) const {
-    return IsTrue(Value(element, "xml")) ||
-           IsTrue(Value(element, "xmlChildren")) ||
-           IsTrue(Value(element, "unbound"));
-  }
-
-  std::uint32_t AddNode(const Open& at) {
+  std::uint32_t AddNode(const Open& at, const Words& words) {
     const NodeId element = at.next;
     SchemaNode node;
     node.is_attribute = view_.Name(element) == "attribute";
-    node.name = Value(element, "name");
-    node.type = Value(element, "type");
-    node.sql_name = Value(element, "sqlname");
-    node.enumeration = Value(element, "enum");
-    node.ref = Value(element, "ref");
-    node.template_of = Value(element, "template");
-    node.aggregate = Value(element, "aggregate");
+    node.name = words[Word::kName];
+    node.type = words[Word::kType];
+    node.sql_name = words[Word::kSqlName];
+    node.enumeration = words[Word::kEnum];
+    node.ref = words[Word::kRef];
+    node.template_of = words[Word::kTemplate];
+    node.aggregate = words[Word::kAggregate];
     node.parent = at.node;
-    node.removed = Value(element, "_operation") == "delete";
-    node.conditional = !Value(element, "applicableIf").empty();
-    const bool in_xml = at.in_xml || KeepsXml(element);
-    node.has_column = (!in_xml || IsTrue(Value(element, "sql"))) &&
-                      Value(element, "expr").empty() &&
-                      Value(element, "feature").empty();
+    node.removed = words[Word::kOperation] == "delete";
+    node.conditional = !words[Word::kApplicableIf].empty();
+    const bool in_xml = at.in_xml || KeepsXml(words);
+    node.has_column = (!in_xml || IsTrue(words[Word::kSql])) &&
+                      words[Word::kExpr].empty() &&
+                      words[Word::kFeature].empty();
     node.region = view_.NameRegion(element);
     if (at.node != kNoNode) {
       source_.nodes[at.node].has_content = true;

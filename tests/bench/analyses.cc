@@ -29,6 +29,8 @@
 #include "model/query_def.h"
 #include "model/query_schemas.h"
 #include "model/references.h"
+#include "model/schema_likeness.h"
+#include "model/schemas.h"
 #include "model/xtk_paths.h"
 #include "syntax/e4x.h"
 #include "syntax/tree.h"
@@ -63,6 +65,7 @@ struct Script {
   std::string text;
   std::unique_ptr<Tree> tree;
   std::vector<Node> arguments;           // of all calls
+  std::vector<Node> naming;              // that may name entities
   std::vector<Markup> literals;          // the outermost
   std::unique_ptr<ScriptValues> values;  // of the last round
 };
@@ -106,16 +109,18 @@ void ReadScripts(const fs::path& record, std::vector<Script>* scripts) {
   for (Script& script : *scripts) {
     script.tree = parser.Parse(script.text);
     std::uint32_t behind = 0;
-    WalkNamed(script.tree->root(), [&](Node node) {
-      if (node.is("arguments")) {
-        for (std::uint32_t i = 0; i < node.named_child_count(); ++i) {
-          script.arguments.push_back(node.named_child(i));
-        }
-      } else if (node.region().begin >= behind && node.is("xml_element")) {
-        script.literals.push_back(MarkupOfLiteral(node, script.text));
-        behind = node.region().end;
-      }
-    });
+    WalkNamed(
+        script.tree->root(), [&](Node node, std::span<const Node> ancestors) {
+          if (IsOfReferences(node, ancestors)) script.naming.push_back(node);
+          if (node.is("arguments")) {
+            for (std::uint32_t i = 0; i < node.named_child_count(); ++i) {
+              script.arguments.push_back(node.named_child(i));
+            }
+          } else if (node.region().begin >= behind && node.is("xml_element")) {
+            script.literals.push_back(MarkupOfLiteral(node, script.text));
+            behind = node.region().end;
+          }
+        });
   }
 }
 
@@ -228,7 +233,9 @@ std::size_t ReadReferences(Instance& instance) {
     }
   }
   for (const Script& script : instance.scripts) {
-    seen += ReferencesOfScript(script.tree->root(), script.text).size();
+    seen +=
+        ReferencesOfScript(script.naming, script.values->outline(), script.text)
+            .size();
   }
   for (const std::string& text : instance.expressions) {
     references.clear();
@@ -236,6 +243,22 @@ std::size_t ReadReferences(Instance& instance) {
     seen += references.size();
   }
   return seen;
+}
+
+std::size_t ReadSchemas(Instance& instance) {
+  std::size_t seen = 0;
+  std::vector<SchemaSource> sources;
+  for (const File& file : instance.files) {
+    for (const Entity& entity : file.opened.entities.entities) {
+      if (entity.schema != "xtk:srcSchema") continue;
+      auto source =
+          ReadSchema(*file.opened.document, entity.element, entity.key);
+      if (!source) continue;
+      seen += 1 + LikenessOf(*source).alike;
+      sources.push_back(*std::move(source));
+    }
+  }
+  return seen + Schemas(std::move(sources)).input().size();
 }
 
 struct Analysis {
@@ -247,6 +270,7 @@ constexpr Analysis kAnalyses[] = {
     {"values of scripts", ReadValues}, {"texts of scripts", ReadTexts},
     {"needs of scripts", ReadNeeds},   {"xtk expressions", ReadExpressions},
     {"queries", ReadQueries},          {"references", ReadReferences},
+    {"schemas", ReadSchemas},
 };
 
 double SecondsOf(const Analysis& analysis, Instance& instance, int rounds) {
