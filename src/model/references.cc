@@ -147,6 +147,12 @@ void AddLink(const NodeView& view, NodeId element,
       {std::string(form->schema), std::move(value), view.AttributeRegion(key)});
 }
 
+// What names libraries in a directive; nullptr where nothing does.
+const Directive::Attribute* LoadingAttribute(const Directive& directive) {
+  if (directive.name == "page") return directive.Find("import");
+  return directive.name == "include" ? directive.Find("file") : nullptr;
+}
+
 }  // namespace
 
 bool IsTellingKey(std::string_view key) {
@@ -202,12 +208,13 @@ void ReferencesOf(const NodeView& view, NodeId element,
 
 void LoadsOfDirective(const Directive& directive,
                       std::vector<std::string>* loads) {
-  if (directive.name != "page") return;
-  const Directive::Attribute* import = directive.Find("import");
-  if (import == nullptr) return;
-  for (const std::string_view item : ItemsOf(import->value)) {
+  const Directive::Attribute* named = LoadingAttribute(directive);
+  if (named == nullptr) return;
+  for (const std::string_view item : ItemsOf(named->value)) {
     std::string id = LibraryIdOfLoad(item);
-    if (IsSchemaId(id)) loads->push_back(std::move(id));
+    // A page that is included is no library.
+    const bool script = directive.name == "page" || id.ends_with(".js");
+    if (script && IsSchemaId(id)) loads->push_back(std::move(id));
   }
 }
 
@@ -217,7 +224,7 @@ void ReferencesOfDirective(const Directive& directive,
   LoadsOfDirective(directive, &loads);
   for (std::string& id : loads) {
     out->push_back({"xtk:javascript", std::move(id),
-                    directive.Find("import")->value_region});
+                    LoadingAttribute(directive)->value_region});
   }
   if (directive.name != "include") return;
   for (const auto& [attribute, schema] : {std::pair("view", "nms:includeView"),

@@ -50,8 +50,8 @@ void ReferencesOfDirective(const Directive& directive,
 // `list`.
 std::vector<std::string_view> ItemsOf(std::string_view list);
 
-// The libraries of <%@ page import="/nl/core/shared/nl.js,xtk:common.js" %>,
-// as ids; files of the server, which no export holds, are left out. Appended.
+// The libraries of <%@ page import="/nl/core/shared/nl.js,xtk:common.js" %> and
+// <%@ include file="/cus/lib.js" %>, as ids; files of the server, which no export holds, are left out. Appended.
 void LoadsOfDirective(const Directive& directive,
                       std::vector<std::string>* loads);
 

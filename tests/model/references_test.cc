@@ -228,6 +228,14 @@ TEST(References, LoadsOfDirectives) {
       {R"( page import=" cus:a.js , cus:b.js " )", {"cus:a.js", "cus:b.js"}},
       {R"( page stringGroup="/nms/campaign" )", {}},
       {R"( include view="cus:a.js" )", {}},
+      {R"( include file="/cus/lib.js" )", {"cus:lib.js"}},
+      {R"( include file='cus:lib.js' )", {"cus:lib.js"}},
+      {R"( include file="/cus/page.jssp" )", {}},
+      {R"( include file="lib.js" )", {}},
+      {R"( include file="/nl/core/shared/nl.js" )", {}},
+      {R"( include file="" )", {}},
+      {R"( include url="/cus/lib.js" )", {}},
+      {R"( page file="/cus/lib.js" )", {}},
   };
   for (const ImportCase& c : cases) {
     SCOPED_TRACE(c.directive);
