@@ -2,6 +2,7 @@
 // changes of n do not reach it.
 #include "checks/append_flow.h"
 #include "checks/checks.h"
+#include "checks/evidence.h"
 #include "checks/library_answer.h"
 #include "checks/shown.h"
 
@@ -17,16 +18,20 @@ bool HasAppend(std::span<const Node> wanted, std::string_view text) {
   return false;
 }
 
+bool IsXml(Node node, ScriptValues* values) {
+  return values->XmlnessOf(node) == Xmlness::kXml;
+}
+
 // Proven when the node is XML, or when an E4X selector changes what was
 // appended to XML.
 bool IsProven(const LateMutation& late, ScriptValues* values) {
-  if (values->XmlnessOf(late.append.node) == Xmlness::kXml) return true;
-  return late.mutation.selector &&
-         values->XmlnessOf(late.append.parent) == Xmlness::kXml;
+  return IsXml(late.append.node, values) ||
+         (late.mutation.selector && IsXml(late.append.parent, values));
 }
 
-Draft DraftOf(const LateMutation& late, std::string_view text,
-              ScriptValues* values) {
+Draft DraftOf(const LateMutation& late, const ScriptView& script) {
+  ScriptValues* values = &script.values;
+  const std::string_view text = script.text;
   const AppendEvent& append = late.append;
   const std::string node(append.node.text(text));
   Draft draft;
@@ -41,6 +46,10 @@ Draft DraftOf(const LateMutation& late, std::string_view text,
   if (!append.documented || late.in_next_round) {
     draft.precision = Precision::kMedium;
   }
+  const bool by_parent =
+      IsXml(late.append.parent, values) && !IsXml(late.append.node, values);
+  AddEvidence(script, by_parent ? append.parent : append.node,
+              "Changed here, behind the append.", &draft);
   if (IsProven(late, values)) return draft;
   const Value value = values->Of(append.node);
   if (value.kind == Kind::kCall || value.kind == Kind::kCallItem) {
@@ -60,7 +69,7 @@ void CheckScript(const ScriptView& script, std::span<const Node> wanted,
   if (!HasAppend(wanted, script.text)) return;
   for (const LateMutation& late :
        LateMutations(wanted, script.text, &script.values)) {
-    emit(DraftOf(late, script.text, &script.values));
+    emit(DraftOf(late, script));
   }
 }
 

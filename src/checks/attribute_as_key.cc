@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "checks/checks.h"
+#include "checks/evidence.h"
 #include "checks/fields.h"
 #include "checks/library_answer.h"
 #include "checks/shown.h"
@@ -89,6 +90,7 @@ class KeyCheck {
                                                          : AskedOf::kReturned,
                      &draft);
     }
+    AddEvidence(script_, use.key, "Used as a key here.", &draft);
     emit_(std::move(draft));
   }
 

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "checks/evidence.h"
 #include "checks/fields.h"
 #include "checks/shown.h"
 
@@ -77,6 +78,7 @@ std::optional<Draft> DraftDotAt(const ScriptView& script, Node access,
     draft.verdict = Verdict::kNeedsReview;
     draft.unclear = judgement.unclear;
   }
+  AddEvidence(script, base, "Its attribute is read here.", &draft);
   // Of what may be XML, a property is another thing than the attribute, and a
   // DOM element has its attributes behind methods.
   draft.fixable =

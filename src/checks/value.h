@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "core/region.h"
 #include "model/facts.h"
 
 namespace audit {
@@ -32,6 +33,19 @@ struct Value {
   Kind kind = Kind::kNothing;
   std::uint32_t function = 0;  // kCall...: name of a function defined elsewhere
   bool operator==(const Value&) const = default;
+};
+
+// Where a value comes from, as far as it is shown.
+enum class ValueStep : std::uint8_t {
+  kNone,      // not told
+  kGiven,     // to a variable
+  kReturned,  // by a call of the script's own function
+};
+
+// A place on the way of a value.
+struct ValuePlace {
+  ValueStep step = ValueStep::kNone;
+  Region region = {};
 };
 
 Value Join(Value a, Value b);

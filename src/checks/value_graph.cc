@@ -3,8 +3,10 @@
 namespace audit {
 
 CellIndex ValueGraph::Add() {
+  const auto cell = static_cast<CellIndex>(cells_.size());
   cells_.emplace_back();
-  return static_cast<CellIndex>(cells_.size() - 1);
+  cells_.back().why = cell;
+  return cell;
 }
 
 void ValueGraph::MakeConstant(CellIndex cell, Value value) {
@@ -86,6 +88,7 @@ void ValueGraph::Propagate() {
     const Value value = Join(to.value, in);
     if (value == to.value) continue;
     to.value = value;
+    to.why = edge.from;
     for (auto e = to.first_edge; e != kNoEdge; e = edges_[e].next) {
       waiting_.push_back(e);
     }

@@ -31,6 +31,8 @@ class ValueGraph {
   // at most five times.
   void Propagate();
   Value Of(CellIndex cell) const { return cells_[cell].value; }
+  // The cell that gave it its value; itself where none did.
+  CellIndex WhyOf(CellIndex cell) const { return cells_[cell].why; }
 
  private:
   enum class Kind : std::uint8_t {
@@ -49,6 +51,7 @@ class ValueGraph {
     std::uint32_t function = 0;
     Value value = {};
     std::uint32_t first_edge = kNoEdge;
+    CellIndex why = 0;
   };
   struct Edge {
     CellIndex from;

@@ -1,5 +1,7 @@
 #include "checks/value_inference.h"
 
+#include <algorithm>
+
 #include "checks/fields.h"
 #include "checks/known_names.h"
 
@@ -9,6 +11,26 @@ namespace {
 using How = Definition::How;
 using Kind = Value::Kind;
 using NodeList = std::vector<Node>;
+
+// What a value is to a reader, who is led along values of one kind.
+enum class Family : std::uint8_t { kUntold, kXml, kNotXml, kOfCall };
+
+Family FamilyOf(Value value) {
+  switch (value.kind) {
+    case Kind::kXml:
+      return Family::kXml;
+    case Kind::kOther:
+    case Kind::kDom:
+      return Family::kNotXml;
+    case Kind::kCall:
+    case Kind::kCallItem:
+    case Kind::kSelectedOfCall:
+    case Kind::kSelectedOfItem:
+      return Family::kOfCall;
+    default:
+      return Family::kUntold;
+  }
+}
 
 }  // namespace
 
@@ -20,7 +42,6 @@ ValueInference::ValueInference(Outline made, std::string_view script,
       symbols(outline),
       call_names(1),  // 0: none
       unknown(Constant({Kind::kUnknown})),
-      xml(Constant({Kind::kXml})),
       other(Constant({Kind::kOther})),
       null(Constant({Kind::kNull})) {
   for (const Returned& r : outline.returns) {
@@ -43,12 +64,12 @@ CellIndex ValueInference::CellOf(Node expression) {
     case Role::kOpaque:
       return unknown;
     case Role::kXml:
-      return xml;
+      return ConstantOf(expression, {Kind::kXml});
     case Role::kNotXml:
     case Role::kListed:
     case Role::kFunction:
     case Role::kUpdate:
-      return other;
+      return ConstantOf(expression, {Kind::kOther});
     case Role::kNull:
       return null;
     default:
@@ -56,7 +77,7 @@ CellIndex ValueInference::CellOf(Node expression) {
   }
   const auto [it, added] = expression_cells.try_emplace(expression.id(), 0);
   if (added) {
-    it->second = graph.Add();
+    it->second = AddAt(ValueStep::kNone, expression.region());
     tasks.push_back({Task::What::kExpression, it->second, expression, kNone});
   }
   return it->second;
@@ -106,22 +127,49 @@ void ValueInference::FillAll() {
   graph.Propagate();
 }
 
+CellIndex ValueInference::AddAt(ValueStep step, Region region) {
+  const CellIndex cell = graph.Add();
+  places.resize(cell + 1);
+  places[cell] = {step, region};
+  return cell;
+}
+
+// A literal, with its place.
+CellIndex ValueInference::ConstantOf(Node expression, Value value) {
+  const auto [it, added] = expression_cells.try_emplace(expression.id(), 0);
+  if (added) {
+    it->second = AddAt(ValueStep::kNone, expression.region());
+    graph.MakeConstant(it->second, value);
+  }
+  return it->second;
+}
+
 CellIndex ValueInference::CellOfDefinition(const Definition& definition) {
+  const auto [it, added] = definition_cells.try_emplace(&definition, 0);
+  if (!added) return it->second;
+  const auto at =
+      static_cast<std::uint32_t>(definition.name.data() - text.data());
+  const auto size = static_cast<std::uint32_t>(definition.name.size());
+  const CellIndex cell = AddAt(ValueStep::kGiven, {at, at + size});
+  it->second = cell;
+  FillDefinition(definition, cell);
+  return cell;
+}
+
+void ValueInference::FillDefinition(const Definition& definition,
+                                    CellIndex cell) {
   switch (definition.how) {
     case How::kValue:
-      return CellOf(definition.value);
-    case How::kElement: {
-      const CellIndex item = graph.Add();
-      graph.MakeMember(item, CellOf(definition.value));
-      return item;
-    }
+      return graph.Send(CellOf(definition.value), cell);
+    case How::kElement:
+      return graph.MakeMember(cell, CellOf(definition.value));
     case How::kXml:
-      return xml;
+      return graph.MakeConstant(cell, {Kind::kXml});
     case How::kNotXml:
     case How::kFunction:
-      return other;
+      return graph.MakeConstant(cell, {Kind::kOther});
     default:
-      return unknown;
+      return graph.MakeConstant(cell, {Kind::kUnknown});
   }
 }
 
@@ -215,12 +263,18 @@ void ValueInference::FillCall(Node call, CellIndex cell) {
           cell, known ? value : Value{Kind::kCall, CallName(name)});
     }
     case Role::kFunction:
-      return graph.Send(CellOfReturns(callee), cell);
+      return SendReturns(callee, cell);
     case Role::kMember:
       return FillMethod(callee, call, cell);
     default:
       return graph.Send(unknown, cell);
   }
+}
+
+// To the cell of the call, which is told of then.
+void ValueInference::SendReturns(Node function, CellIndex cell) {
+  places[cell].step = ValueStep::kReturned;
+  graph.Send(CellOfReturns(function), cell);
 }
 
 void ValueInference::FillFunctions(std::uint32_t symbol, CellIndex cell) {
@@ -229,7 +283,7 @@ void ValueInference::FillFunctions(std::uint32_t symbol, CellIndex cell) {
     return graph.Send(unknown, cell);
   }
   for (const Definition* d : s.definitions) {
-    if (d->how == How::kFunction) graph.Send(CellOfReturns(d->value), cell);
+    if (d->how == How::kFunction) SendReturns(d->value, cell);
   }
 }
 
@@ -238,8 +292,8 @@ void ValueInference::FillMethod(Node callee, Node call, CellIndex cell) {
   if (!property.is("property_identifier")) return graph.Send(unknown, cell);
   const std::string_view path = DottedPath(callee, text);
   if (const auto known = paths.find(path); known != paths.end()) {
-    const bool once = known->second.size() == 1;
-    return graph.Send(once ? CellOfReturns(known->second[0]) : unknown, cell);
+    if (known->second.size() != 1) return graph.Send(unknown, cell);
+    return SendReturns(known->second[0], cell);
   }
   Method method = MethodNamed(property.text(text));
   const bool elsewhere = !path.empty() && IsElsewhere(callee);
@@ -279,6 +333,24 @@ Value ValueInference::Evaluate(Node expression) {
   const CellIndex cell = CellOf(expression);
   FillAll();
   return graph.Of(cell);
+}
+
+std::vector<ValuePlace> ValueInference::EvidenceOf(Node expression) {
+  CellIndex cell = CellOf(expression);
+  FillAll();
+  const Family family = FamilyOf(graph.Of(cell));
+  std::vector<ValuePlace> evidence;
+  constexpr int kMostSteps = 1000;  // no reader follows as many
+  for (int step = 0; family != Family::kUntold && step < kMostSteps; ++step) {
+    if (cell < places.size() && !places[cell].region.empty()) {
+      evidence.push_back(places[cell]);
+    }
+    const CellIndex next = graph.WhyOf(cell);
+    if (next == cell || FamilyOf(graph.Of(next)) != family) break;
+    cell = next;
+  }
+  std::reverse(evidence.begin(), evidence.end());
+  return evidence;
 }
 
 Value ValueInference::EvaluateReturns(const NodeList& functions) {

@@ -22,6 +22,7 @@ struct ValueInference {
 
   Value Evaluate(Node expression);
   Value EvaluateReturns(const std::vector<Node>& functions);
+  std::vector<ValuePlace> EvidenceOf(Node expression);
   std::uint32_t SymbolOf(Node identifier) const;
 
   // A cell for what it holds, found or made; made ones wait to be filled.
@@ -29,6 +30,9 @@ struct ValueInference {
   CellIndex CellOfSymbol(std::uint32_t symbol);
   CellIndex CellOfReturns(Node function);
   CellIndex CellOfDefinition(const Definition& definition);
+  void FillDefinition(const Definition& definition, CellIndex cell);
+  CellIndex AddAt(ValueStep step, Region region);
+  CellIndex ConstantOf(Node expression, Value value);
   CellIndex CellOfReaching(std::uint32_t symbol, DefinitionSet reaching);
   void FillAll();
   void FillExpression(Node node, CellIndex cell);
@@ -36,6 +40,7 @@ struct ValueInference {
   void FillBinary(Node node, CellIndex cell);
   void FillCall(Node call, CellIndex cell);
   void FillMethod(Node callee, Node call, CellIndex cell);
+  void SendReturns(Node function, CellIndex cell);
   void FillFunctions(std::uint32_t symbol, CellIndex cell);
   CellIndex Constant(Value value);
   std::uint32_t CallName(std::string_view name);
@@ -52,7 +57,8 @@ struct ValueInference {
   std::unordered_map<std::string_view, std::uint32_t> call_indexes;
 
   ValueGraph graph;
-  CellIndex unknown, xml, other, null;
+  std::vector<ValuePlace> places;  // by cell
+  CellIndex unknown, other, null;
   struct Task {
     enum class What : std::uint8_t { kExpression, kSymbol, kReturns };
     What what;
@@ -64,6 +70,7 @@ struct ValueInference {
   std::unordered_map<const void*, CellIndex> expression_cells;  // by node id
   std::unordered_map<const void*, CellIndex> return_cells;      // by node id
   std::unordered_map<std::uint32_t, CellIndex> symbol_cells;
+  std::unordered_map<const Definition*, CellIndex> definition_cells;
   // Few, and the sets of one symbol are mostly the same.
   std::map<std::pair<std::uint32_t, DefinitionSet>, CellIndex> reaching_cells;
 };

@@ -39,6 +39,10 @@ Value ScriptValues::Of(Node expression) {
   return value;
 }
 
+std::vector<ValuePlace> ScriptValues::EvidenceOf(Node expression) {
+  return Prepared().EvidenceOf(expression);
+}
+
 std::uint32_t ScriptValues::SymbolOf(Node identifier) {
   return Prepared().SymbolOf(identifier);
 }

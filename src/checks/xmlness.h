@@ -38,6 +38,9 @@ class ScriptValues {
   ScriptValues& operator=(const ScriptValues&) = delete;
 
   Value Of(Node expression);
+  // The way of a value that is XML, that is none, or that hangs on a function
+  // of elsewhere: from where that begins to the expression. Empty for others.
+  std::vector<ValuePlace> EvidenceOf(Node expression);
   Xmlness XmlnessOf(Node expression) { return ToXmlness(Of(expression)); }
 
   // The variable an identifier means; kNone for names of elsewhere.

@@ -35,6 +35,9 @@ struct Draft {
   RuleIndex rule = 0;
   Region region;            // of the analysed text
   std::vector<Note> notes;  // related places of the same text
+  // What proves it, step by step, the last one at `region`; empty: nothing to
+  // follow.
+  std::vector<Note> flow;
   // Values for {name} in the rule's message.
   std::vector<std::pair<std::string, std::string>> captures;
   Verdict verdict = Verdict::kConfirmed;

@@ -81,6 +81,7 @@ struct Finding {
   Verdict verdict = Verdict::kConfirmed;
   std::string unclear;  // needs-review: what is unknown, one sentence
   std::vector<Related> related;
+  std::vector<Related> flow;  // what proves it, in order; empty: itself alone
   std::optional<DecodedPosition> decoded;
   std::optional<Fix> fix;
   std::string fingerprint;        // hex SHA-256, see engine/fingerprint.h

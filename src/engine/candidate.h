@@ -23,6 +23,7 @@ struct Candidate {
   std::uint32_t entity = kNoEntity;  // index into FileResult::entities
   std::string entity_path;
   std::vector<Related> related;
+  std::vector<Related> flow;
   std::optional<DecodedPosition> decoded;
   std::vector<Edit> edits;
 };

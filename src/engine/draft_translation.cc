@@ -24,6 +24,9 @@ void TranslateDrafts(const OriginMap& origin, std::vector<Draft>* drafts) {
     for (Draft::Note& note : draft.notes) {
       note.region = origin.ToSource(note.region);
     }
+    for (Draft::Note& step : draft.flow) {
+      step.region = origin.ToSource(step.region);
+    }
     const std::vector<Region> pieces = origin.ToSourcePieces(draft.region);
     draft.region = pieces.front();
     for (std::size_t i = 1; i < pieces.size(); ++i) {

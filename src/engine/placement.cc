@@ -34,6 +34,10 @@ Candidate Placement::Place(const Draft& draft, const Occurrence& at) const {
     candidate.related.push_back(
         {PlaceAt(at.origin.ToSource(note.region), &secrets), note.message});
   }
+  for (const Draft::Note& step : draft.flow) {
+    candidate.flow.push_back(
+        {PlaceAt(at.origin.ToSource(step.region), &secrets), step.message});
+  }
   if (!at.language.empty() && !at.origin.IsVerbatim({0, draft.region.end})) {
     if (!at.text_lines) at.text_lines.emplace(at.text);
     const Position position = at.text_lines->At(draft.region.begin);

@@ -135,6 +135,7 @@ class SecondPassRun {
         finding.severity, candidate.draft.severity.value_or(Severity::kError));
     finding.place = std::move(candidate.place);
     finding.related = std::move(candidate.related);
+    finding.flow = std::move(candidate.flow);
     finding.decoded = std::move(candidate.decoded);
     finding.entity_path = std::move(candidate.entity_path);
     if (!candidate.edits.empty() && rule.fix) {

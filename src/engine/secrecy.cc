@@ -81,6 +81,7 @@ void HideSecrets(std::string_view utf8, Region region, NearbySecrets* nearby,
   if (secrets.empty()) return;
   for (auto& [name, value] : candidate->draft.captures) Hide(secrets, &value);
   for (Related& related : candidate->related) Hide(secrets, &related.message);
+  for (Related& step : candidate->flow) Hide(secrets, &step.message);
   const bool written = std::any_of(
       candidate->edits.begin(), candidate->edits.end(),
       [&](const Edit& edit) { return WritesSecret(edit, secrets); });

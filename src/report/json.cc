@@ -100,9 +100,9 @@ class Json {
     Optional("snippet", place.excerpt.snippet);
   }
 
-  void WriteRelated(const std::vector<Related>& related) {
+  void WriteRelated(std::string_view key, const std::vector<Related>& related) {
     if (related.empty()) return;
-    out_.BeginArray("related");
+    out_.BeginArray(key);
     for (const Related& each : related) {
       out_.BeginObject();
       out_.Text("message", each.message);
@@ -161,7 +161,8 @@ class Json {
       out_.Number("column", finding.decoded->column);
       out_.EndObject();
     }
-    WriteRelated(finding.related);
+    WriteRelated("related", finding.related);
+    WriteRelated("flow", finding.flow);
     if (finding.fix) WriteFix(*finding.fix);
     WriteRuleFacts(rule);
     if (!finding.also.empty()) {

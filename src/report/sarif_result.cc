@@ -20,6 +20,7 @@ class ResultObject {
     WriteSarifText("message", Message(), &out_);
     WriteLocations();
     WriteRelated();
+    WriteFlow();
     if (!finding_.fingerprint.empty()) {
       out_.BeginObject("partialFingerprints");
       out_.Text("campaignAuditFingerprint/v1", finding_.fingerprint);
@@ -161,6 +162,30 @@ class ResultObject {
       WriteSarifText("message", SarifSentence(related.message), &out_);
       out_.EndObject();
     }
+    out_.EndArray();
+  }
+
+  void WriteFlow() {
+    if (finding_.flow.empty()) return;
+    out_.BeginArray("codeFlows");
+    out_.BeginObject();
+    out_.BeginArray("threadFlows");
+    out_.BeginObject();
+    out_.BeginArray("locations");
+    for (const Related& step : finding_.flow) {
+      out_.BeginObject();
+      out_.BeginObject("location");
+      BeginPhysicalLocation(step.place);
+      out_.EndObject();
+      out_.EndObject();
+      WriteSarifText("message", SarifSentence(step.message), &out_);
+      out_.EndObject();
+      out_.EndObject();
+    }
+    out_.EndArray();
+    out_.EndObject();
+    out_.EndArray();
+    out_.EndObject();
     out_.EndArray();
   }
 

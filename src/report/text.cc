@@ -142,6 +142,9 @@ class Text {
       Aside(finding, "stands for", ids, text);
     }
     if (style_.detail != TextStyle::Detail::kVerbose) return;
+    for (const Related& step : finding.flow) {
+      Aside(finding, "way", PositionOf(step.place) + ' ' + step.message, text);
+    }
     if (!finding.entity_path.empty()) {
       Aside(finding, "path", finding.entity_path, text);
     }

@@ -16,11 +16,13 @@ TEST(DraftTranslation, MovesRegionsNotesAndEdits) {
   Draft draft = At({2, 5});
   draft.notes.push_back({{0, 1}, "here"});
   draft.edits.push_back({{2, 2}, "x"});
+  draft.flow.push_back({{3, 4}, "there"});
   std::vector<Draft> drafts = {draft};
   TranslateDrafts(origin, &drafts);
   EXPECT_EQ(drafts[0].region, (Region{102, 105}));
   EXPECT_EQ(drafts[0].notes[0].region, (Region{100, 101}));
   EXPECT_EQ(drafts[0].edits[0].region, (Region{102, 102}));
+  EXPECT_EQ(drafts[0].flow[0].region, (Region{103, 104}));
 }
 
 TEST(DraftTranslation, EditsOnEscapedTextAreGivenUp) {

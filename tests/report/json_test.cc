@@ -37,7 +37,7 @@ TEST(JsonReport, MembersStandInOneOrder) {
             (std::vector<std::string>{
                 "rule", "severity", "impact", "precision", "verdict", "unclear",
                 "message", "entity", "entityPath", "location", "snippet",
-                "decoded", "related", "fix", "effort", "fingerprint"}));
+                "decoded", "related", "flow", "fix", "effort", "fingerprint"}));
 }
 
 TEST(JsonReport, PlacesAreBytesLinesAndBothColumns) {

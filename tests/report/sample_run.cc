@@ -66,6 +66,9 @@ Finding KeyFinding() {
   finding.decoded = DecodedPosition{"javascript", 14, 7};
   finding.related = {{PlaceOn(1, 3, 1, "function rows()", "function rows() {"),
                       "The value comes from here."}};
+  finding.flow = {{PlaceOn(1, 3, 1, "function rows()", "function rows() {"),
+                   "XML begins here."},
+                  {finding.place, "It is used here."}};
   const Region region = finding.place.location.region;
   finding.fix =
       Fix{"Convert the key to a string",
@@ -166,6 +169,7 @@ RunReport HostileRun() {
   finding.entity = "xtk:workflow|" + text;
   finding.entity_path = "/workflow/" + text;
   finding.related = {{PlaceOn(0, 1, 1, text, text), text}};
+  finding.flow = {{PlaceOn(0, 1, 1, text, text), text}, {finding.place, text}};
   finding.fix->edits[0].replacement = text;
   run.not_assessed[0].reason = text;
   run.coverage.skipped = {{text, text, 1, true}};

@@ -63,7 +63,8 @@ TEST(Sarif, ArtifactIndexesAgreeWithUris) {
     EXPECT_EQ(artifact["uri"], object["uri"]);
     EXPECT_EQ(object["uriBaseId"], "SRCROOT");
   });
-  EXPECT_EQ(seen, 5);  // three results, a related place, a fix
+  // Three results, a related place, two steps of a way, a fix.
+  EXPECT_EQ(seen, 7);
 }
 
 TEST(Sarif, TaxaOfRulesExist) {
@@ -119,6 +120,23 @@ TEST(Sarif, RelatedPlacesAreLinked) {
   EXPECT_EQ(result["relatedLocations"][0]["id"], 1);
   const std::string message = result["message"]["text"];
   EXPECT_TRUE(message.ends_with(" See [export/lib.js, line 3](1).")) << message;
+}
+
+TEST(Sarif, WhatProvesAResultIsItsCodeFlow) {
+  const Json results = LogOf(SampleRun())["results"];
+  EXPECT_FALSE(results[0].contains("codeFlows"));
+  ASSERT_EQ(results[1]["codeFlows"].size(), 1U);
+  const Json& flow = results[1]["codeFlows"][0]["threadFlows"];
+  ASSERT_EQ(flow.size(), 1U);
+  const Json& steps = flow[0]["locations"];
+  ASSERT_EQ(steps.size(), 2U);
+  const Json& first = steps[0]["location"];
+  EXPECT_EQ(first["message"]["text"], "XML begins here.");
+  EXPECT_EQ(first["physicalLocation"]["region"]["startLine"], 3);
+  const Json& last = steps[1]["location"]["physicalLocation"];
+  const Json& place = results[1]["locations"][0]["physicalLocation"];
+  EXPECT_EQ(last["artifactLocation"], place["artifactLocation"]);
+  EXPECT_EQ(last["region"]["byteOffset"], place["region"]["byteOffset"]);
 }
 
 TEST(Sarif, NeedsReviewIsANoteThatSaysWhy) {
