@@ -1,9 +1,11 @@
 // Any bytes as SQL: lexemes cover the text, nodes nest and stand in order, what
-// is not understood has a place, names are what stands there, and a query reads
-// the same when it stands alone.
+// is not understood has a place, names are what stands there, a qualifier's
+// source has its name, and a query reads the same when it stands alone.
 #include <cstdint>
 #include <string_view>
 
+#include "syntax/sql_identifier.h"
+#include "syntax/sql_scopes.h"
 #include "tests/fuzz/require.h"
 #include "tests/syntax/sql_shape.h"
 
@@ -27,6 +29,32 @@ void CheckNames(std::string_view text, const SqlTree& tree) {
     Require(qualifier.end < node.name.begin);
     const Region between = {qualifier.end, node.name.begin};
     Require(TextOf(text, between).find('.') != std::string_view::npos);
+  }
+}
+
+void CheckScopes(std::string_view text, const SqlTree& tree) {
+  const SqlScopes scopes = ReadSqlScopes(text, tree);
+  Require(scopes.scopes.size() == tree.nodes.size());
+  for (const SqlSource& source : scopes.sources) {
+    Require(source.node < tree.nodes.size());
+    RequireInside(source.name, text.size());
+    const bool table = source.kind == SqlSourceKind::kTable ||
+                       source.kind == SqlSourceKind::kAlias ||
+                       source.kind == SqlSourceKind::kWithQuery;
+    Require(!table || tree.nodes[source.node].kind == SqlKind::kTable);
+    if (source.scope == kNoScope) continue;
+    const SqlNode& scope = tree.nodes[source.scope];
+    Require(scope.kind == SqlKind::kSelect ||
+            scope.kind == SqlKind::kStatement);
+    Require(scope.region.Contains(tree.nodes[source.node].region));
+  }
+  for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    const auto found = SourceOf(text, tree, scopes, i);
+    if (!found) continue;
+    const Region name = scopes.sources[*found].name;
+    const Region qualifier = QualifierOf(tree, i);
+    Require(MatchSqlNames(TextOf(text, name), TextOf(text, qualifier)) ==
+            SqlMatch::kYes);
   }
 }
 
@@ -59,6 +87,7 @@ void Check(std::string_view text, SqlForm form) {
   const SqlTree tree = ParseSql(text, form);
   Require(BrokenSqlShape(text, tree).empty());
   CheckNames(text, tree);
+  CheckScopes(text, tree);
   if (form == SqlForm::kScript) CheckReadsAlone(text, tree);
 }
 
