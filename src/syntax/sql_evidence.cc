@@ -31,7 +31,6 @@ constexpr std::array kRows = {
     Row{SqlMark::kDual, "DUAL", kOracle | kMySql},
     Row{SqlMark::kNvl, "NVL", kOracle},
     Row{SqlMark::kSysdate, "SYSDATE", kOracle | kMySql},
-    Row{SqlMark::kGetdate, "GETDATE", kSqlServer},
     Row{SqlMark::kIsnullFunction, "ISNULL", kSqlServer | kMySql},
     Row{SqlMark::kOuterMark, "(+)", kOracle},
     Row{SqlMark::kConnectBy, "CONNECT BY", kOracle},

@@ -38,7 +38,6 @@ enum class SqlMark : std::uint8_t {
   kDual,            // FROM DUAL
   kNvl,             // NVL(
   kSysdate,         // SYSDATE
-  kGetdate,         // GETDATE(
   kIsnullFunction,  // ISNULL(
   kOuterMark,       // a = b(+)
   kConnectBy,       // CONNECT BY, START WITH

@@ -137,7 +137,6 @@ void SqlParser::OpenCall(std::size_t name_end) {
     frame.has_code = frame.has_code || At(at).has_code;
   }
   if (word == SqlWord::kNvl) Mark(SqlMark::kNvl, name);
-  if (word == SqlWord::kGetdate) Mark(SqlMark::kGetdate, name);
   if (word == SqlWord::kIsnull) Mark(SqlMark::kIsnullFunction, name);
   at_ = name_end;
   Next();

@@ -14,7 +14,7 @@ TEST(ParseSql, KeepsTheFlavoursApart) {
        "FROM #t WITH (NOLOCK) WHERE #t.f = @x",
        "select(select{limit{...}, <[a b].[c]]d]>, ISNULL(<e>, GETDATE())} "
        "from{T:#t, ...} where{=(<#t.f>, P:@x)})",
-       "", "[x], #x, @x, TOP, ISNULL, GETDATE, NOLOCK"},
+       "", "[x], #x, @x, TOP, ISNULL, NOLOCK"},
       {"MySQL", "SELECT `a``b` FROM t # all of it\nWHERE a = 1 LIMIT 5, 10",
        "select(select{<`a``b`>} from{T:t, ERR(# all of it)} where{=(<a>, 1)} "
        "limit{5, 10})",
