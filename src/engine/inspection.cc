@@ -7,6 +7,7 @@
 #include "checks/xmlness.h"
 #include "core/node_walk.h"
 #include "engine/inspection_notes.h"
+#include "engine/inspection_sql.h"
 #include "engine/opened_file.h"
 #include "engine/script_inspection.h"
 #include "model/entity.h"
@@ -131,6 +132,8 @@ class Inspection {
     if (text.size() > kMaxFragment) return;  // the audit reads no further
     if (kind.language == Language::kXtk) {
       TellExpression(text, functions_, TellAt(2, origin));
+    } else if (kind.language == Language::kSql) {
+      TellSql(text, SqlFormAt(path), TellAt(2, origin));
     } else if (kind.language == Language::kJavaScript) {
       ReadScript(kind, text, origin, nullptr, text);
     } else if (kind.language == Language::kTemplate) {
