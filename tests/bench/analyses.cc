@@ -33,6 +33,7 @@
 #include "model/schemas.h"
 #include "model/xtk_paths.h"
 #include "syntax/e4x.h"
+#include "syntax/sql_scopes.h"
 #include "syntax/tree.h"
 #include "syntax/walk.h"
 #include "tests/bench/measure.h"
@@ -74,10 +75,11 @@ struct Script {
 struct Instance {
   std::vector<File> files;
   std::set<std::string> expressions;
+  std::set<std::string> sql;  // of attributes
   std::vector<Script> scripts;
 };
 
-void ReadDocument(File* file, std::set<std::string>* expressions) {
+void ReadDocument(File* file, Instance* instance) {
   const Document& document = *file->opened.document;
   for (const Entity& entity : file->opened.entities.entities) {
     ForEachInSubtree(document, entity.element, [&](NodeId element) {
@@ -88,7 +90,9 @@ void ReadDocument(File* file, std::set<std::string>* expressions) {
         const auto kind = KindOfAttribute(entity, document, element,
                                           document.AttributeName(a), value);
         if (kind && kind->language == Language::kXtk) {
-          expressions->emplace(value);
+          instance->expressions.emplace(value);
+        } else if (kind && kind->language == Language::kSql) {
+          instance->sql.emplace(value);
         }
       }
     });
@@ -132,7 +136,7 @@ Instance ReadInstance(const fs::path& folder) {
                                                ReadAll(entry.path()));
     file.opened = OpenFile(*file.source);
     if (!file.opened.document) continue;
-    ReadDocument(&file, &instance.expressions);
+    ReadDocument(&file, &instance);
     instance.files.push_back(std::move(file));
   }
   ReadScripts(folder / "scripts.rec", &instance.scripts);
@@ -261,6 +265,18 @@ std::size_t ReadSchemas(Instance& instance) {
   return seen + Schemas(std::move(sources)).input().size();
 }
 
+std::size_t ReadSql(Instance& instance) {
+  std::size_t seen = 0;
+  for (const std::string& text : instance.sql) {
+    const SqlTree tree = ParseSql(text, SqlForm::kPart);
+    const SqlScopes scopes = ReadSqlScopes(text, tree);
+    for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
+      seen += SourceOf(text, tree, scopes, i) ? 2 : 1;
+    }
+  }
+  return seen;
+}
+
 struct Analysis {
   const char* name;
   std::size_t (*run)(Instance&);
@@ -270,7 +286,7 @@ constexpr Analysis kAnalyses[] = {
     {"values of scripts", ReadValues}, {"texts of scripts", ReadTexts},
     {"needs of scripts", ReadNeeds},   {"xtk expressions", ReadExpressions},
     {"queries", ReadQueries},          {"references", ReadReferences},
-    {"schemas", ReadSchemas},
+    {"schemas", ReadSchemas},          {"SQL", ReadSql},
 };
 
 double SecondsOf(const Analysis& analysis, Instance& instance, int rounds) {
