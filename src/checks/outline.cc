@@ -52,7 +52,9 @@ bool Matters(Role role) {
 class OutlineBuilder {
  public:
   explicit OutlineBuilder(std::string_view text)
-      : text_(text), may_load_(MayLoadLibraries(text)) {
+      : text_(text),
+        may_load_(MayLoadLibraries(text)),
+        may_guard_(MayGuard(text)) {
     outline_.scopes.push_back({.region = {0, kNone}});
   }
 
@@ -64,6 +66,7 @@ class OutlineBuilder {
       current_ = outline_.scopes[current_].parent;
     }
     AddWays(node, role, &outline_.ways);
+    if (may_guard_) AddGuards(node, role, text_, &outline_.guards);
     Note(node, role);
   }
 
@@ -241,6 +244,7 @@ class OutlineBuilder {
 
   std::string_view text_;
   bool may_load_;
+  bool may_guard_;
   Outline outline_;
   ScopeIndex current_ = 0;
   std::uint32_t pattern_end_ = 0;

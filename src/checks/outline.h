@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/guards.h"
 #include "checks/role.h"
 #include "checks/ways.h"
 #include "core/region.h"
@@ -69,7 +70,8 @@ struct Outline {
   std::vector<PathFunction> paths;
   std::vector<Node> loads;  // calls that load a library
   std::vector<Way> ways;    // sorted
-  bool evals = false;       // text may run that nobody sees here
+  std::vector<Guard> guards;
+  bool evals = false;  // text may run that nobody sees here
 };
 
 // False: no `loadLibrary` and no `NL.require` in it, hence no loads.

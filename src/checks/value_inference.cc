@@ -40,6 +40,7 @@ ValueInference::ValueInference(Outline made, std::string_view script,
       setting(where),
       outline(std::move(made)),
       symbols(outline),
+      guards(outline, symbols, text),
       call_names(1),  // 0: none
       unknown(Constant({Kind::kUnknown})),
       other(Constant({Kind::kOther})),
@@ -216,6 +217,12 @@ void ValueInference::FillName(Node identifier, CellIndex cell) {
   const bool visible = (s.scope == scope || s.values == 1) &&
                        outline.scopes[scope].depth <= SymbolTable::kMaxDepth;
   if (!visible) return graph.Send(unknown, cell);
+  if (const Guard* guard =
+          s.scope == scope ? guards.Of(identifier, s) : nullptr) {
+    const CellIndex tested = AddAt(ValueStep::kNone, guard->name.region());
+    graph.MakeConstant(tested, {guard->is_xml ? Kind::kXml : Kind::kOther});
+    return graph.Send(tested, cell);
+  }
   const auto reaching =
       s.scope == scope
           ? DefinitionsReaching(outline, s, identifier.region().begin)

@@ -11,6 +11,7 @@
 
 #include "checks/outline.h"
 #include "checks/reaching.h"
+#include "checks/standing_guards.h"
 #include "checks/symbols.h"
 #include "checks/value_graph.h"
 #include "core/language.h"
@@ -50,6 +51,7 @@ struct ValueInference {
   Setting setting;
   Outline outline;
   SymbolTable symbols;
+  StandingGuards guards;
   std::unordered_map<const void*, std::vector<Node>>
       returns;  // by function's node id
   std::unordered_map<std::string_view, std::vector<Node>> paths;

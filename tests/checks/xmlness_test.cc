@@ -248,6 +248,12 @@ std::vector<HostileRow> HostileRows() {
        "var x = <a/>;" +
            Repeated("while (a) { if (b) { x = 1; break; }", kDeep) +
            Repeated("f(x.@a); }", kDeep)},
+      {"tests inside each other",
+       "function f(x) {" + Repeated("if (typeof x == 'xml') { x.@a;", kDeep) +
+           Repeated("}", kDeep) + "}"},
+      {"tests one after the other",
+       "function f(x) { if (" + Repeated("typeof x == 'xml' && ", kDeep) +
+           "x.@a) {} }"},
       {"cases", "var x = <a/>; switch (a) {" +
                     Repeated("case x.@a: x = <b/>; break;", kDeep) + "}"},
       {"uses of one variable", "var x;" + Repeated("x = x + x.@a;", kDeep)},
