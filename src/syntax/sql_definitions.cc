@@ -2,6 +2,7 @@
 // what is delimited but not read.
 #include <algorithm>
 
+#include "core/text.h"
 #include "syntax/sql_parser.h"
 
 namespace audit {
@@ -29,9 +30,26 @@ SqlObject ObjectOf(SqlWord word) {
   }
 }
 
-// So many words may stand between CREATE and what it makes: CREATE OR REPLACE
-// FORCE EDITIONABLE VIEW.
-constexpr std::size_t kMostModifiers = 6;
+// What may stand between CREATE and what it makes. Behind any other word comes
+// something that we do not tell apart: CREATE TYPE x AS TABLE OF y.
+bool IsModifier(SqlWord word, std::string_view text) {
+  static constexpr std::string_view kWords[] = {
+      "temporary", "temp",    "global",      "local",
+      "unlogged",  "private", "editionable", "noforce"};
+  switch (word) {
+    case SqlWord::kOr:
+    case SqlWord::kReplace:
+    case SqlWord::kUnique:
+    case SqlWord::kForce:
+    case SqlWord::kMaterialized:
+      return true;
+    default:
+      return std::any_of(std::begin(kWords), std::end(kWords),
+                         [&](std::string_view known) {
+                           return EqualsIgnoreCase(text, known);
+                         });
+  }
+}
 
 }  // namespace
 
@@ -39,10 +57,9 @@ constexpr std::size_t kMostModifiers = 6;
 SqlObject SqlParser::TakeObject() {
   std::size_t words = 1;
   SqlObject object = SqlObject::kNone;
-  while (words <= kMostModifiers && KindAt(words) == Kind::kName) {
-    object = ObjectOf(WordAt(words++));
-    if (object != SqlObject::kNone) break;
-  }
+  while (IsModifier(WordAt(words), TextOf(Peek(words).region))) ++words;
+  object = ObjectOf(WordAt(words));
+  if (object != SqlObject::kNone) ++words;
   if (object == SqlObject::kNone) {
     words = KindAt(1) == Kind::kName ? 2 : 1;
     object = SqlObject::kOther;

@@ -21,7 +21,7 @@ enum class SqlFaultKind : std::uint8_t {
   kUnclosedCode,     // <% without %>
   kBadParameter,     // $( without ), or with what is no path in it
   kTwoWaysToEnd,     // '...\'...: where the string ends depends on the flavour
-  kTwoWaysToRead,    // #x: a comment or a name, depending on the flavour
+  kTwoWaysToRead,    // #x, /*! */: a comment or not, depending on the flavour
   kNotANumber,       // 12ab
   kNotUnderstood,    // bytes or words that no reading is known for
   kStrayClose,

@@ -57,6 +57,10 @@ void SqlCutter::ReadBlockComment() {
     closes_all_ = false;
     return PushTrivia(Kind::kComment, text_.size(), Fault::kUnclosedComment);
   }
+  // MySQL runs what stands in it.
+  if (At(at_ + 2) == '!') {
+    return PushTrivia(Kind::kComment, close + 2, Fault::kTwoWaysToRead);
+  }
   const std::size_t inner = text_.substr(0, close).find("/*", at_ + 2);
   if (inner == kNowhere || no_nested_end_) {
     return PushTrivia(Kind::kComment, close + 2);

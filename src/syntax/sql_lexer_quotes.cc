@@ -14,7 +14,7 @@ bool SqlCutter::ReadPrefixed(std::size_t quote) {
   } else if (prefix == "e") {
     Mark(SqlMark::kEscapeString, quote + 1);
     ReadString(quote + 1, SqlBackslash::kKeepsTheNext);
-  } else if (prefix == "n") {
+  } else if (prefix == "n" || prefix[0] == '_') {  // MySQL: _utf8'x'
     ReadString(quote + 1, backslash_);
   } else if (prefix == "x" || prefix == "b") {
     ReadString(quote + 1, SqlBackslash::kIsItself);

@@ -47,6 +47,11 @@ void SqlParser::TakeNamedOperand() {
       return Next();
     case SqlWord::kInterval:
       return TakeInterval();
+    case SqlWord::kNext:
+      if (WordAt(1) != SqlWord::kValue || WordAt(2) != SqlWord::kFor) break;
+      top().expects_operand = false;
+      return Opaque(SqlKind::kWord,
+                    IsPart(KindAt(3)) ? DottedEnd(at_ + 3) : at_ + 3);
     case SqlWord::kAnd:
     case SqlWord::kOr:
     case SqlWord::kIn:
@@ -111,7 +116,10 @@ void SqlParser::TakeDotted() {
   // ARRAY[1, 2]
   const bool array = At(end).kind == Kind::kOpenBracket &&
                      EqualsIgnoreCase(TextOf(region), "array");
-  const bool pseudo = array || word == SqlWord::kPseudo ||
+  const Region last = At(end - 1).region;
+  const bool sequence = !alone && (EqualsIgnoreCase(TextOf(last), "nextval") ||
+                                   EqualsIgnoreCase(TextOf(last), "currval"));
+  const bool pseudo = array || sequence || word == SqlWord::kPseudo ||
                       word == SqlWord::kSysdate || word == SqlWord::kRownum ||
                       word == SqlWord::kDefault;
   const bool quoted =

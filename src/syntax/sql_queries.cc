@@ -145,6 +145,7 @@ void SqlParser::StartSelect() {
       if (is_open()) Opaque(SqlKind::kOpaque, ParensEnd(at_));
     }
   }
+  if (WordAt(0) == SqlWord::kSelectOption && KindAt(1) == Kind::kName) Next();
   if (WordAt(0) == SqlWord::kTop) TakeTop();
   top().item = Count();
 }

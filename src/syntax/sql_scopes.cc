@@ -150,13 +150,23 @@ class ScopeReader {
         return SqlSourceKind::kUnknown;
     }
     // SELECT ... INTO x: a variable of a procedure, or a new table.
-    if (clause == SqlClause::kInto) return SqlSourceKind::kUnknown;
+    if (clause == SqlClause::kInto || IsRight(i)) {
+      return SqlSourceKind::kUnknown;
+    }
     if (node.end > i + 1) return SqlSourceKind::kTable;  // with its qualifier
     const SqlMatch match = MatchWith(i);
     if (match == SqlMatch::kNo) return SqlSourceKind::kTable;
     // Only some flavours change what a WITH names.
     const bool sure = match == SqlMatch::kYes && clause != SqlClause::kTarget;
     return sure ? SqlSourceKind::kWithQuery : SqlSourceKind::kUnknown;
+  }
+
+  // GRANT SELECT ON x: a table, a sequence, a function.
+  bool IsRight(std::uint32_t table) const {
+    const SqlNode& clause = nodes_[nodes_[table].parent];
+    const SqlVerb verb = nodes_[clause.parent].verb;
+    return (verb == SqlVerb::kGrant || verb == SqlVerb::kRevoke) &&
+           clause.name.size() == 2;  // ON alone, without TABLE
   }
 
   // Whether a query of a WITH around the table has its name.

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 20> kFaultWords = {
     "<% without its %>",
     "no parameter between $( and )",
     "a backslash before a quote: where the string ends is not known",
-    "# begins a comment or a name",
+    "a comment or not: that depends on the database",
     "no number",
     "not understood",
     "a closing bracket that nothing opened",

@@ -22,6 +22,22 @@ constexpr Entry kEntries[] = {
 #undef SQL_WORD
 #undef SQL_WORDS_END
     // Other spellings and what is treated alike.
+    {"sql_no_cache", W::kSelectOption},
+    {"high_priority", W::kSelectOption},
+    {"utc_date", W::kPseudo},
+    {"utc_time", W::kPseudo},
+    {"utc_timestamp", W::kPseudo},
+    {"sessiontimezone", W::kPseudo},
+    {"dbtimezone", W::kPseudo},
+    {"current_schema", W::kPseudo},
+    {"current_role", W::kPseudo},
+    {"prepare", W::kOtherStatement},
+    {"deallocate", W::kOtherStatement},
+    {"refresh", W::kOtherStatement},
+    {"rename", W::kOtherStatement},
+    {"optimize", W::kOtherStatement},
+    {"flush", W::kOtherStatement},
+    {"reset", W::kOtherStatement},
     {"straight_join", W::kJoin},
     {"analyse", W::kOtherStatement},
     {"comment", W::kOtherStatement},
@@ -87,7 +103,7 @@ constexpr Entry kEntries[] = {
 
 // About one slot in three is taken, so that a look-up seldom looks twice.
 constexpr std::size_t kSlots = 512;
-constexpr std::size_t kLongest = 17;
+constexpr std::size_t kLongest = 19;
 
 constexpr char Lower(char c) { return static_cast<char>(c | 0x20); }
 

@@ -174,6 +174,28 @@ TEST(ParseSql, KeepsTheFlavoursApart) {
        "", "RETURNING"},
       {"numbers", "SELECT 1.5, .5, 1e10, 1.5E-3, 0xFF, 10. FROM t",
        "select(select{1.5, .5, 1e10, 1.5E-3, 0xFF, 10.} from{T:t})", "", ""},
+      {"values of sequences are no columns",
+       "SELECT s.NEXTVAL, NEXT VALUE FOR dbo.s, nextval('s') FROM t",
+       "select(select{w:s.NEXTVAL, w:NEXT VALUE FOR dbo.s, nextval('s')} "
+       "from{T:t})",
+       "", ""},
+      {"an option of MySQL is no column", "SELECT SQL_CALC_FOUND_ROWS a FROM t",
+       "select(select{<a>} from{T:t})", "", ""},
+      {"strings with their character set", "SELECT _utf8'a', N'b' FROM t",
+       "select(select{_utf8'a', N'b'} from{T:t})", "", ""},
+      {"a comment that MySQL runs", "SELECT a /*!40000 , b */ FROM t",
+       "select(select{<a>} from{T:t})", "two-ways-to-read@9-24", ""},
+      {"a hint in a comment", "SELECT /*+ INDEX (t i) */ a FROM t",
+       "select(select{<a>} from{T:t})", "", ""},
+      {"a type of tables is no table",
+       "CREATE TYPE x AS TABLE OF NUMBER; CREATE USER table1 IDENTIFIED BY x",
+       "create(...); create(...)", "", ""},
+      {"words of time without parentheses",
+       "SELECT UTC_TIMESTAMP, CURRENT_DATE, SESSIONTIMEZONE, LOCALTIMESTAMP(3) "
+       "FROM t",
+       "select(select{w:UTC_TIMESTAMP, w:CURRENT_DATE, w:SESSIONTIMEZONE, "
+       "LOCALTIMESTAMP(3)} from{T:t})",
+       "", ""},
   };
   CheckSql(SqlForm::kScript, cases);
 }
