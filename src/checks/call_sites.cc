@@ -4,7 +4,7 @@
 
 #include "checks/fields.h"
 #include "checks/taint_names.h"
-#include "syntax/constant.h"
+#include "syntax/tree.h"
 #include "syntax/walk.h"
 
 namespace audit {
@@ -115,20 +115,27 @@ Node ArgumentAt(Node arguments, std::uint32_t index) {
 }  // namespace
 
 CallSites::CallSites(Node root, ScriptValues* values) : values_(*values) {
+  if (!MayTakeStatements(values_.text())) return;
+  static const NodeKind attribute = KindOf("xml_attribute");
+  WalkNamed(root, [&](Node node) {
+    const Role role = RoleOf(node);
+    if (role == Role::kCall) {
+      SeeCall(node);
+    } else if (role == Role::kAssignment || role == Role::kAugmented) {
+      SeeAssignment(node);
+    } else if (node.kind() == attribute) {
+      SeeAttribute(node);
+    }
+  });
+  // Few scripts go on from here.
+  if (statements_.empty()) return;
+  static const NodeKind shorthand = KindOf("shorthand_property_identifier");
   WalkNamed(root, [&](Node node, Ancestors ancestors) {
-    switch (RoleOf(node)) {
-      case Role::kIdentifier:
-        return SeeName(node, ancestors);
-      case Role::kFunction:
-        return SeeFunction(node, ancestors);
-      case Role::kCall:
-        return SeeCall(node);
-      case Role::kAssignment:
-      case Role::kAugmented:
-        return SeeAssignment(node);
-      default:
-        if (node.is("shorthand_property_identifier")) SeeName(node, ancestors);
-        if (node.is("xml_attribute")) SeeAttribute(node);
+    const Role role = RoleOf(node);
+    if (role == Role::kFunction) {
+      SeeFunction(node, ancestors);
+    } else if (role == Role::kIdentifier || node.kind() == shorthand) {
+      SeeName(node, ancestors);
     }
   });
   JoinSymbols();

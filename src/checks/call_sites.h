@@ -22,7 +22,8 @@ struct Statement {
 
 class CallSites {
  public:
-  // One walk over the script.
+  // One walk over a script that may take a statement, one more when it does;
+  // of others nothing is told.
   CallSites(Node root, ScriptValues* values);
 
   struct Calls {

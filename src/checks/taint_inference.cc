@@ -29,8 +29,8 @@ TaintInference::TaintInference(Node root, ScriptValues* values,
                                const CallSites& sites, Visibility visibility)
     : values_(*values),
       sites_(sites),
+      root_(root),
       visibility_(visibility),
-      arrays_(root, values),
       constant_(graph_.Add({})) {
   graph_.MakeClean(constant_, Ending::kConstant);
   const Outline& outline = values_.outline();
@@ -383,7 +383,8 @@ void TaintInference::FillMethod(Node callee, Node call, CellIndex cell) {
 }
 
 void TaintInference::FillJoin(Node array, CellIndex cell) {
-  const FilledArrays::Elements elements = arrays_.At(array);
+  if (!arrays_) arrays_ = std::make_unique<FilledArrays>(root_, &values_);
+  const FilledArrays::Elements elements = arrays_->At(array);
   if (elements.doubt != Doubt::kNone) {
     return graph_.MakeUnknown(cell, elements.doubt);
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -64,8 +65,9 @@ class TaintInference {
 
   ScriptValues& values_;
   const CallSites& sites_;
+  Node root_;
   Visibility visibility_;
-  FilledArrays arrays_;
+  std::unique_ptr<FilledArrays> arrays_;  // made when one is joined
   TaintGraph graph_;
   CellIndex constant_;
   std::vector<Task> tasks_;

@@ -57,6 +57,13 @@ TaintCall TaintOfMethod(std::string_view name) {
   return TaintCall::kUnknown;
 }
 
+bool MayTakeStatements(std::string_view script) {
+  for (const std::string_view word : {"sql", "query", "exec", "expr"}) {
+    if (script.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::optional<std::uint32_t> StatementOfFunction(std::string_view name) {
   if (Has(kFirstArgument, name)) return 0;
   if (Has(kSecondArgument, name)) return 1;

@@ -23,6 +23,9 @@ TaintCall TaintOfFunction(std::string_view path);
 // A method of whatever object.
 TaintCall TaintOfMethod(std::string_view name);
 
+// Whether a script may run a statement at all.
+bool MayTakeStatements(std::string_view script);
+
 // Which argument of a function, of a database connection's method, is a
 // statement for the database.
 std::optional<std::uint32_t> StatementOfFunction(std::string_view name);

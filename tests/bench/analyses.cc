@@ -22,6 +22,7 @@
 #include "checks/script_references.h"
 #include "checks/script_texts.h"
 #include "checks/server_needs.h"
+#include "checks/taint.h"
 #include "checks/xmlness.h"
 #include "core/node_walk.h"
 #include "engine/opened_file.h"
@@ -172,6 +173,16 @@ std::size_t ReadTexts(Instance& instance) {
   return seen;
 }
 
+std::size_t FollowTaint(Instance& instance) {
+  std::size_t seen = 0;
+  for (const Script& script : instance.scripts) {
+    seen += 1 + FindStatements(script.tree->root(), script.values.get(),
+                               Visibility::kOwn)
+                    .size();
+  }
+  return seen;
+}
+
 std::size_t ReadNeeds(Instance& instance) {
   std::size_t seen = 0;
   for (const Script& script : instance.scripts) {
@@ -283,10 +294,15 @@ struct Analysis {
 };
 
 constexpr Analysis kAnalyses[] = {
-    {"values of scripts", ReadValues}, {"texts of scripts", ReadTexts},
-    {"needs of scripts", ReadNeeds},   {"xtk expressions", ReadExpressions},
-    {"queries", ReadQueries},          {"references", ReadReferences},
-    {"schemas", ReadSchemas},          {"SQL", ReadSql},
+    {"values of scripts", ReadValues},
+    {"texts of scripts", ReadTexts},
+    {"taint of scripts", FollowTaint},
+    {"needs of scripts", ReadNeeds},
+    {"xtk expressions", ReadExpressions},
+    {"queries", ReadQueries},
+    {"references", ReadReferences},
+    {"schemas", ReadSchemas},
+    {"SQL", ReadSql},
 };
 
 double SecondsOf(const Analysis& analysis, Instance& instance, int rounds) {
