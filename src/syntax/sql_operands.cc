@@ -229,10 +229,15 @@ bool SqlParser::MayAlias() const {
           frame.clause == SqlClause::kReturning);
 }
 
-// MySQL and SQL Server take a string for an alias. Behind a string it may be
-// its second half.
-bool SqlParser::IsStringAlias() const {
-  return KindAt(0) == Kind::kString && nodes_.back().kind != SqlKind::kString;
+// MySQL and SQL Server take a string for an alias. Behind a string, which in
+// MySQL a name in double quotes is, it may be its second half.
+bool SqlParser::IsQuotedAlias() const {
+  const Kind kind = KindAt(0);
+  if (kind != Kind::kString && kind != Kind::kQuotedName) return false;
+  const bool name =
+      kind == Kind::kQuotedName && text_[Peek().region.begin] != '"';
+  const SqlKind before = nodes_.back().kind;
+  return name || (before != SqlKind::kString && before != SqlKind::kQuoted);
 }
 
 void SqlParser::TakeAlias() {

@@ -118,7 +118,7 @@ class SqlParser : private SqlBuilder {
   void TakeSubscript();
   bool TakeOver();
   bool MayAlias() const;
-  bool IsStringAlias() const;
+  bool IsQuotedAlias() const;
   void TakeAlias();
 
   // sql_operators.cc

@@ -34,9 +34,7 @@ void SqlParser::StepValue() {
       break;
   }
   if (!top().expects_operand) {
-    if (MayAlias() && (KindAt(0) == Kind::kQuotedName || IsStringAlias())) {
-      return TakeAlias();
-    }
+    if (MayAlias() && IsQuotedAlias()) return TakeAlias();
     PushJoining();
   }
   TakeOperand();

@@ -196,6 +196,18 @@ TEST(ParseSql, KeepsTheFlavoursApart) {
        "select(select{w:UTC_TIMESTAMP, w:CURRENT_DATE, w:SESSIONTIMEZONE, "
        "LOCALTIMESTAMP(3)} from{T:t})",
        "", ""},
+      {"a string and an alias in double quotes, or two strings",
+       "SELECT 'x' \"B\" FROM t", "select(select{ERR('x', ?\"B\")} from{T:t})",
+       "operator-expected@11-14", ""},
+      {"an alias in double quotes, or two strings",
+       "SELECT \"a\" \"B\", \"c\" 'd' FROM t",
+       "select(select{ERR(?\"a\", ?\"B\"), ERR(?\"c\", 'd')} from{T:t})",
+       "operator-expected@11-14 operator-expected@20-23", ""},
+      {"aliases in quotes",
+       "SELECT 'x' AS \"B\", 'y' [C], d \"E\", f 'g' FROM t",
+       "select(select{'x' => \"B\", 'y' => [C], <d> => \"E\", <f> => 'g'} "
+       "from{T:t})",
+       "", "[x]"},
   };
   CheckSql(SqlForm::kScript, cases);
 }
