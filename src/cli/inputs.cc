@@ -66,9 +66,12 @@ class InputWalk {
     }
   }
 
-  void AddInput(const std::string& path, const std::string& root) {
+  void AddInput(const std::string& path, const std::string& root,
+                std::uint64_t bytes = 0) {
     if (options_.filter.Includes(path, root)) {
-      found_.files.push_back({path, root});
+      InputFile file{path, root};
+      file.bytes = bytes;
+      found_.files.push_back(std::move(file));
     } else {
       Skip(path, "--include does not name it");
     }
@@ -91,7 +94,7 @@ class InputWalk {
     if (size && Archive::IsBegun({begin.data(), *size})) {
       AddArchive(path, root, std::move(*file));
     } else {
-      AddInput(path, root);
+      AddInput(path, root, file ? (*file)->size() : 0);
     }
   }
 

@@ -16,4 +16,14 @@ void AdviseBigPages(void* memory, std::size_t size) {
   ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
 }
 
+TextRoom::TextRoom(std::size_t size)
+    : bytes_(std::make_unique_for_overwrite<char[]>(size)), size_(size) {
+  AdviseBigPages(bytes_.get(), size);
+}
+
+void TextRoom::Prepare() {
+  constexpr std::size_t kSmallestPage = 4096;
+  for (std::size_t at = 0; at < size_; at += kSmallestPage) bytes_[at] = '\0';
+}
+
 }  // namespace audit

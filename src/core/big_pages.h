@@ -3,11 +3,30 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <utility>
 
 namespace audit {
 
 // Asks for big pages under memory that is not written yet. Only advice: where
 // the system has none, or the memory is small, nothing happens.
 void AdviseBigPages(void* memory, std::size_t size);
+
+// Memory for a text of some size, not written yet.
+class TextRoom {
+ public:
+  TextRoom() = default;
+  explicit TextRoom(std::size_t size);
+
+  // Has the system clear its pages now instead of at the first write: for a
+  // thread that has nothing else to do.
+  void Prepare();
+  std::size_t size() const { return size_; }
+  std::unique_ptr<char[]> Take() { return std::move(bytes_); }
+
+ private:
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0;
+};
 
 }  // namespace audit

@@ -25,12 +25,12 @@ std::string XmlFaultNote(std::uint32_t lost) {
 }  // namespace
 
 FilePass::FilePass(const Plan& plan, DistinctTexts& texts, FileId id,
-                   std::string path, std::string bytes)
+                   std::string path, std::string bytes, TextRoom room)
     : plan_(plan),
       texts_(texts),
       file_(std::move(path), std::move(bytes)),
       placement_(file_, id),
-      opened_(OpenFile(file_)) {
+      opened_(OpenFile(file_, std::move(room))) {
   result_.info.path = file_.path();
   result_.info.bytes = file_.bytes().size();
   result_.info.encoding = EncodingName(file_.decoded().encoding);

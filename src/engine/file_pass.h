@@ -18,7 +18,7 @@ namespace audit {
 class FilePass {
  public:
   FilePass(const Plan& plan, DistinctTexts& texts, FileId id, std::string path,
-           std::string bytes);
+           std::string bytes, TextRoom room = {});
 
   // How many slices there are to walk; 0 for files that are no document.
   std::size_t slice_count() const { return slices_.size(); }

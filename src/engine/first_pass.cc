@@ -1,6 +1,7 @@
 #include "engine/first_pass.h"
 
 #include <algorithm>
+#include <future>
 #include <memory>
 #include <numeric>
 #include <string_view>
@@ -33,10 +34,12 @@ class FirstPassRun {
   }
 
   FirstPass Run(unsigned jobs) {
+    jobs_ = jobs;
     for (std::size_t turn = order_.size(); turn > 0; --turn) {
       if (FollowsInArchive(turn - 1)) continue;
       queue_.Push([this, turn] { OpenFile(turn - 1); });
     }
+    if (jobs > 1 && !order_.empty()) queue_.Push([this] { PrepareRoom(); });
     queue_.Run(jobs);
     return {std::move(files_), texts_.Count()};
   }
@@ -55,6 +58,19 @@ class FirstPassRun {
     return !archive.empty() && inputs_[order_[turn - 1]].archive == archive;
   }
 
+  // While the first file is read by one thread the others have nothing to do.
+  void PrepareRoom() {
+    constexpr std::uint64_t kLarge = 8u << 20;
+    constexpr std::uint64_t kHuge = 2u << 30;
+    const std::uint64_t bytes = inputs_[order_.front()].bytes;
+    TextRoom room;
+    if (bytes >= kLarge && bytes < kHuge) {
+      room = TextRoom(static_cast<std::size_t>(bytes) + 1);
+      room.Prepare();
+    }
+    room_.set_value(std::move(room));
+  }
+
   void OpenFile(std::size_t turn) {
     const std::size_t index = order_[turn];
     const InputFile& input = inputs_[index];
@@ -69,9 +85,11 @@ class FirstPassRun {
       files_[index].error = std::move(bytes.error());
       return;
     }
-    const auto pass =
-        std::make_shared<FilePass>(plan_, texts_, static_cast<FileId>(index),
-                                   input.path, std::move(*bytes));
+    TextRoom room;
+    if (turn == 0 && jobs_ > 1) room = room_.get_future().get();
+    const auto pass = std::make_shared<FilePass>(
+        plan_, texts_, static_cast<FileId>(index), input.path,
+        std::move(*bytes), std::move(room));
     if (pass->slice_count() == 0) {
       pass->ReadCode(ThreadParser());
       files_[index] = pass->Finish();
@@ -89,6 +107,8 @@ class FirstPassRun {
   const ReadFile& read_;
   const Plan& plan_;
   DistinctTexts texts_;
+  unsigned jobs_ = 1;
+  std::promise<TextRoom> room_;  // for the first file; not of one thread
   WorkQueue queue_;
   std::vector<FileResult> files_;
   std::vector<std::size_t> order_;  // in which inputs are read: their indices

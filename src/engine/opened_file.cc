@@ -24,9 +24,10 @@ OpenedFile Skipped(std::string reason, bool incomplete = false) {
 }
 
 OpenedFile OpenMarkup(const SourceFile& file,
-                      const std::optional<FragmentKind>& code, bool is_xml) {
+                      const std::optional<FragmentKind>& code, bool is_xml,
+                      TextRoom room) {
   OpenedFile opened;
-  opened.document = Document::Parse(file.utf8());
+  opened.document = Document::Parse(file.utf8(), {}, std::move(room));
   opened.entities = FindEntities(*opened.document, file.path());
   if (opened.entities.recognised) return opened;
   const bool malformed = !opened.document->faults().empty();
@@ -41,7 +42,7 @@ OpenedFile OpenMarkup(const SourceFile& file,
 
 }  // namespace
 
-OpenedFile OpenFile(const SourceFile& file) {
+OpenedFile OpenFile(const SourceFile& file, TextRoom room) {
   const std::string_view text = file.utf8();
   if (text.empty()) return Skipped("empty");
   if (IsZip(file.bytes())) {
@@ -49,7 +50,9 @@ OpenedFile OpenFile(const SourceFile& file) {
   }
   const auto code = KindOfFile(file.path(), text);
   const bool is_xml = SplitPath(file.path()).extension == "xml";
-  if (LooksLikeXml(text)) return OpenMarkup(file, code, is_xml);
+  if (LooksLikeXml(text)) {
+    return OpenMarkup(file, code, is_xml, std::move(room));
+  }
   if (HasNulBytes(text)) {
     return code || is_xml
                ? Skipped("NUL bytes in it, as no text has them", true)

@@ -24,6 +24,7 @@ struct OpenedFile {
 };
 
 // The document refers to `file`, which must outlive it.
-OpenedFile OpenFile(const SourceFile& file);
+// `room`: for its text, as Document::Parse takes it.
+OpenedFile OpenFile(const SourceFile& file, TextRoom room = {});
 
 }  // namespace audit

@@ -25,6 +25,8 @@ struct InputFile {
   std::string archive = {};  // it lies in; empty: none. Files of one archive
                              // are read one after the other, by `member`
   std::uint32_t member = 0;  // its place in the archive
+  std::uint64_t bytes = 0;   // as many as there were when it was found; 0: not
+                             // known
 };
 
 // Why something was not read as an entity or script.

@@ -95,9 +95,10 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-Document Document::Parse(std::string_view utf8, const XmlLimits& limits) {
+Document Document::Parse(std::string_view utf8, const XmlLimits& limits,
+                         TextRoom room) {
   auto impl = std::make_unique<Impl>();
-  impl->text = ParseText(utf8, limits);
+  impl->text = ParseText(utf8, limits, std::move(room));
   return Document(std::move(impl));
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/big_pages.h"
 #include "core/node_view.h"
 #include "core/region.h"
 
@@ -42,7 +43,9 @@ class Document final : public NodeView {
   // `utf8` (no BOM) must outlive the document. Never fails: what cannot be
   // read is a fault. After a syntax fault reading resumes at the next start
   // tag named like an entity of the enclosing <entities schema>, or <entities.
-  static Document Parse(std::string_view utf8, const XmlLimits& limits = {});
+  // `room` serves as memory where it is a byte larger than the text.
+  static Document Parse(std::string_view utf8, const XmlLimits& limits = {},
+                        TextRoom room = {});
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
   ~Document() override;

@@ -46,12 +46,13 @@ XmlFault RestIsLost(const ParsedText& text, std::uint32_t begin) {
           text.size() - begin};
 }
 
-ParsedText ParseText(std::string_view utf8, const XmlLimits& limits) {
+ParsedText ParseText(std::string_view utf8, const XmlLimits& limits,
+                     TextRoom room) {
   ParsedText text;
   text.utf8 = utf8;
   text.limits = limits;
-  text.buffer = std::make_unique_for_overwrite<char[]>(utf8.size() + 1);
-  AdviseBigPages(text.buffer.get(), utf8.size());
+  if (room.size() <= utf8.size()) room = TextRoom(utf8.size() + 1);
+  text.buffer = room.Take();
   std::memcpy(text.buffer.get(), utf8.data(), utf8.size());
   text.buffer[utf8.size()] = '\0';
   CheckReferences(&text);

@@ -54,7 +54,8 @@ struct ParsedText {
   const Chunk& ChunkAt(std::uint32_t offset) const;
 };
 
-ParsedText ParseText(std::string_view utf8, const XmlLimits& limits);
+ParsedText ParseText(std::string_view utf8, const XmlLimits& limits,
+                     TextRoom room);
 
 // --- Where things stand; all offsets are of the pristine text. ---
 

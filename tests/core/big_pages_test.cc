@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <vector>
 
 namespace audit {
@@ -17,6 +18,18 @@ TEST(AdviseBigPages, ChangesNothingThatIsThere) {
         size);
     std::fill(memory.begin(), memory.end(), 'y');
     EXPECT_EQ(memory.empty() ? 'y' : memory.back(), 'y');
+  }
+}
+
+TEST(TextRoom, IsAsLargeAsAskedFor) {
+  EXPECT_EQ(TextRoom().size(), 0U);
+  for (const std::size_t size : {1U, 4096U, 4097U, 5U << 20}) {
+    TextRoom room(size);
+    room.Prepare();
+    EXPECT_EQ(room.size(), size);
+    const std::unique_ptr<char[]> bytes = room.Take();
+    std::fill(bytes.get(), bytes.get() + size, 'x');
+    EXPECT_EQ(bytes[size - 1], 'x');
   }
 }
 

@@ -359,6 +359,19 @@ TEST(Document, TakesLinearTimeWhateverTheText) {
   }
 }
 
+TEST(Document, TakesRoomOfAnySize) {
+  const std::string text = "<a n='1'><b/>x &amp; y</a>";
+  for (const std::size_t size :
+       {std::size_t{0}, text.size(), text.size() + 1, 10 * text.size()}) {
+    SCOPED_TRACE(size);
+    TextRoom room(size);
+    room.Prepare();
+    const Document document = Document::Parse(text, {}, std::move(room));
+    EXPECT_EQ(Shape(document), "a=1(b)");
+    EXPECT_EQ(document.Text(document.FirstRoot()), "x & y");
+  }
+}
+
 TEST(Document, ToldFromOtherTextsByItsOpening) {
   struct Row {
     const char* name;
