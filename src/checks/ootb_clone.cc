@@ -11,7 +11,9 @@ constexpr std::string_view kElements[] = {"srcSchema"};
 void CheckElement(const ElementView& at, const Emit& emit) {
   if (!at.IsEntity()) return;
   const auto schema = ReadSchema(at.view, at.element, at.entity->key);
-  if (!schema) return;
+  if (!schema || ValueOf(at.view, at.element, "_operation") == "delete") {
+    return;
+  }
   const SchemaLikeness likeness = LikenessOf(*schema);
   // Without a table of its own its name starts with its namespace.
   if (likeness.nature != SchemaNature::kClone || schema->table.empty()) return;

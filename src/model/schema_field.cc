@@ -48,8 +48,15 @@ SqlName Common(const SqlName& a, const SqlName& b) {
 void Join(const SchemaField& other, SchemaField* field) {
   if (!Alike(*field, other)) field->kind = Kind::kDisputed;
   field->plain_link = field->plain_link && other.plain_link;
-  field->column = Common(field->column, other.column);
   if (field->joins != other.joins) field->joins.clear();
+  if (!other.says_type) return;
+  if (!std::exchange(field->says_type, true)) {
+    field->type = other.type;
+    field->column = other.column;
+    field->enumeration = other.enumeration;
+    return;
+  }
+  field->column = Common(field->column, other.column);
   if (field->type != other.type) field->type.clear();
   if (field->enumeration != other.enumeration) field->enumeration.clear();
 }

@@ -30,6 +30,9 @@ struct SchemaField {
   bool plain_link = false;
   std::string target;  // of a link: "nms:recipient"; empty or a list: not known
   std::vector<SchemaLink::Join> joins;
+  // Of a field: an extension that writes no type may only label what it
+  // extends.
+  bool says_type = true;
   std::string type;
   SqlName column;
   std::string enumeration;  // @enum as written in `source`

@@ -153,9 +153,16 @@ std::uint32_t CountFields(const SchemaSource& source) {
   return count;
 }
 
+// What a schema is made from: its @template, or its main element's @template,
+// @ref or @aggregate.
 std::string TemplateOf(const SchemaSource& source) {
   if (!source.template_of.empty()) return source.template_of;
-  return source.main == kNoNode ? "" : source.nodes[source.main].template_of;
+  if (source.main == kNoNode) return "";
+  const SchemaNode& main = source.nodes[source.main];
+  for (const std::string* base : {&main.template_of, &main.ref}) {
+    if (!base->empty()) return *base;
+  }
+  return main.aggregate;
 }
 
 SchemaNature NatureOf(const SchemaSource& source,

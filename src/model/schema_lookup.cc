@@ -190,10 +190,7 @@ std::vector<Declaration> Schemas::Declared(const SchemaPlace& from,
     SchemaField key;
     key.type = "long";
     key.source = source.words;
-    if (source.extends.empty() &&
-        audit::TableOf(source).by != SqlName::By::kNothing) {
-      key.column = ForeignKeyOf(LocalName(source.id));
-    }
+    key.column = KeyColumnNameOf(source, "long");
     add(scope, std::move(key));
   }
   return declared;
@@ -222,6 +219,8 @@ std::optional<SchemaField> Schemas::FieldOf(const Scope& scope,
     return field;
   }
   if (!GroupsFields(node)) {
+    field.says_type =
+        source.extends.empty() || !node.type.empty() || !node.sql_name.empty();
     field.column = ColumnOf(source, index);
     field.enumeration = node.enumeration;
     return field;
@@ -250,8 +249,7 @@ SqlName Schemas::KeyColumnOf(const SchemaSource& source,
   if (!node.sql_name.empty()) return {node.sql_name, SqlName::By::kWritten};
   const SchemaLink& link = source.links[node.link];
   const bool plain = !link.collection && !link.joined && node.has_column &&
-                     IsInDatabase(source) && !source.view &&
-                     source.data_source.empty();
+                     NamesColumns(source, node);
   return plain && IsKeyedById(link.target) ? ForeignKeyOf(node.name)
                                            : SqlName();
 }
@@ -312,7 +310,11 @@ std::optional<SchemaField> Schemas::KeyOfLink(const SchemaPlace& from,
 
 bool Schemas::IsKeyedById(std::string_view schema) const {
   const auto key = KeyOf(schema);
-  return key && key->size() == 1 && key->front() == "@id";
+  if (!key || key->size() != 1 || key->front() != "@id") return false;
+  // Of the platform's the table of keys tells, without types.
+  if (FindPlatformKey(schema) != nullptr) return true;
+  const auto id = Find(schema, "@id");
+  return id && IsNumberOfRow(id->type);
 }
 
 bool Schemas::IsKnownLink(const Reverse& link, std::string_view target) const {

@@ -11,7 +11,10 @@
 namespace audit {
 namespace {
 
-bool IsTrue(std::string_view value) { return value == "true" || value == "1"; }
+// As attributes of schemas write it (formats.md 2.2).
+bool IsTrue(std::string_view value) {
+  return value == "true" || value == "1" || value == "yes";
+}
 
 // Neither is a name: empty, code, a path.
 bool IsName(std::string_view name) {

@@ -163,6 +163,12 @@ bool HasNetworkOf(const SecurityZone& zone, const Network& address) {
   return false;
 }
 
+// Zones are told by their names; one without is nobody else's.
+std::string NameOf(const ServerFile& file, std::size_t zone) {
+  const std::string& name = file.zones[zone].name;
+  return name.empty() ? file.path + '\n' + std::to_string(zone) : name;
+}
+
 // The names of the zones an address belongs to by one file.
 void AddZonesOf(const ServerFile& file, const Network& address,
                 std::set<std::string>* names) {
@@ -170,7 +176,7 @@ void AddZonesOf(const ServerFile& file, const Network& address,
   for (std::size_t i = file.zones.size(); i-- > 0;) {
     const SecurityZone& zone = file.zones[i];
     if (!belongs[i] && !HasNetworkOf(zone, address)) continue;
-    names->insert(zone.name);
+    names->insert(NameOf(file, i));
     if (zone.parent != SecurityZone::kOutermost) belongs[zone.parent] = true;
   }
 }
@@ -223,10 +229,12 @@ ZoneRights RightsAt(std::span<const ServerFile* const> layers,
   for (const ServerFile* layer : layers) AddZonesOf(*layer, address, &names);
   std::map<std::string, ZoneRights> rights;
   for (const ServerFile* layer : layers) {
-    for (const SecurityZone& zone : layer->zones) {
-      if (!names.contains(zone.name)) continue;
+    for (std::size_t z = 0; z < layer->zones.size(); ++z) {
+      const std::string name = NameOf(*layer, z);
+      if (!names.contains(name)) continue;
       for (std::size_t i = 0; i < kZoneRightCount; ++i) {
-        if (zone.rights[i]) rights[zone.name][i] = *zone.rights[i];
+        const std::optional<bool> right = layer->zones[z].rights[i];
+        if (right) rights[name][i] = *right;
       }
     }
   }

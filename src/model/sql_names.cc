@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/text.h"
+#include "model/platform.h"
 
 namespace audit {
 namespace {
@@ -113,21 +114,44 @@ SqlName ColumnOf(const SchemaSource& source, std::uint32_t node) {
   if (!IsInDatabase(source)) return {};
   if (!field.is_attribute && field.type.empty()) return {};  // groups fields
   if (!field.sql_name.empty()) return Written(field.sql_name);
-  if (source.view || !source.data_source.empty() || !IsPlain(field.name)) {
-    return {};
-  }
+  if (!NamesColumns(source, field) || !IsPlain(field.name)) return {};
   const bool id =
       field.is_attribute && field.name == "id" && field.parent == source.main;
   // Whether it is the key of what an extension extends is not said there.
   if (id && !source.extends.empty()) return {};
   if (id && (source.autopk || IsInternalKey(source, "@id"))) {
-    // A template's own key column stays what it was.
-    if (!source.nodes[source.main].template_of.empty()) return {};
-    return {"i" + Capitalised(LocalName(source.id)) + "Id", By::kRule};
+    return KeyColumnNameOf(source, field.type);
   }
+  // One whose values are numbers is named as a number (formats.md 2.4.2).
+  if (field.type.empty() && !field.enumeration.empty()) return {};
+  // It may be Campaign's own field, which it only labels.
+  if (field.type.empty() && !source.extends.empty()) return {};
   SqlName prefix = PrefixOf(field.type);
   if (prefix.by == By::kNothing) return {};
   return {prefix.text + Capitalised(field.name), prefix.by};
+}
+
+bool NamesColumns(const SchemaSource& source, const SchemaNode& node) {
+  if (!IsInDatabase(source) || source.view || !source.data_source.empty()) {
+    return false;
+  }
+  if (source.extends.empty()) return true;
+  const PlatformSchema* base = FindPlatformSchema(source.extends);
+  return base != nullptr && !base->table.empty() && node.parent == source.main;
+}
+
+SqlName KeyColumnNameOf(const SchemaSource& source, std::string_view type) {
+  if (source.main == kNoNode || !IsNumberOfRow(type)) return {};
+  const SchemaNode& main = source.nodes[source.main];
+  // The key column of what a schema is made from stays what it was.
+  const bool made = !source.template_of.empty() || !main.template_of.empty() ||
+                    !main.ref.empty() || !main.aggregate.empty();
+  if (made || !source.extends.empty() || !NamesColumns(source, main)) return {};
+  return {"i" + Capitalised(LocalName(source.id)) + "Id", By::kRule};
+}
+
+bool IsNumberOfRow(std::string_view type) {
+  return type == "long" || type == "int64";
 }
 
 SqlName ForeignKeyOf(std::string_view link) {

@@ -31,6 +31,15 @@ SqlName PrefixOf(std::string_view type);
 SqlName TableOf(const SchemaSource& source);
 // The column of a field. Links have keys: see ForeignKeyOf.
 SqlName ColumnOf(const SchemaSource& source, std::uint32_t node);
+// Whether the pages name the columns of a schema's fields at all: not in views
+// and tables elsewhere. Of an extension only those right below the main element
+// of a built-in schema that has a table: what is around others may be kept as
+// XML, in the schema it extends.
+bool NamesColumns(const SchemaSource& source, const SchemaNode& node);
+// The column of the key "@id" of that type, or of @autopk's (a long).
+SqlName KeyColumnNameOf(const SchemaSource& source, std::string_view type);
+// Of keys: a type whose columns the pages name after the schema.
+bool IsNumberOfRow(std::string_view type);
 // "iCompanyId" of a link "company" to a schema whose key is "@id".
 SqlName ForeignKeyOf(std::string_view link);
 // Whether the database has a table for it at all, as far as it says.

@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "core/text.h"
@@ -19,6 +20,8 @@ constexpr std::string_view kInside =
     "the dnsSuffix of the record stands inside the host's name, not at its end";
 constexpr std::string_view kPartly =
     "the urlRegEx of the record fits a part of the address only";
+constexpr std::string_view kOtherCase =
+    "the urlRegEx of the record fits the address in other letter case only";
 constexpr std::string_view kRest =
     "whether the record allows it hangs on the rest of the address";
 constexpr std::string_view kUnreadable =
@@ -56,7 +59,10 @@ Fit FitOf(const UrlPermission::Entry& entry, const CalledUrl& url,
   if (!url.whole && !(fits && TakesAnyRest(entry.url_regex))) {
     return {.reason = kRest};
   }
-  if (!fits && !RE2::PartialMatch(url.text, regex)) return {};
+  const bool fits_otherwise = RE2::PartialMatch(ToLower(url.text), regex);
+  if (!fits && !RE2::PartialMatch(url.text, regex)) {
+    return fits_otherwise ? Fit{.reason = kOtherCase} : Fit{};
+  }
   if (!fits) return {.reason = kPartly};
   if (!host.ends_with(suffix)) return {.reason = kInside};
   return {.allows = true};
@@ -132,7 +138,10 @@ UrlPermission::Action UrlActionOf(std::string_view value) {
 
 std::string HostOf(const CalledUrl& url) {
   const std::size_t scheme = url.text.find("://");
-  if (scheme == url.text.npos) return {};
+  if (scheme == url.text.npos || scheme == 0 ||
+      !std::all_of(url.text.begin(), url.text.begin() + scheme, IsLetter)) {
+    return {};
+  }
   std::string_view rest = url.text.substr(scheme + 3);
   const std::size_t end = rest.find_first_of("/?#");
   if (end == rest.npos && !url.whole) return {};

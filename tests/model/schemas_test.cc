@@ -64,7 +64,30 @@ TEST(Schemas, MergeExtensionsAndFollowPointers) {
       {"two extensions that agree",
        A("") + Extension("b", "cus:a", "a", kX) +
            Extension("c", "cus:a", "a", kX),
-       "cus:a", "@x", "long iX by rule"},
+       "cus:a", "@x", "long -"},  // what is around it may be kept as XML
+      {"an extension below an element of what it extends",
+       Extension("b", "nms:delivery", "delivery",
+                 "<element name='mailParameters'>"
+                 "<attribute name='cusTag' type='string'/></element>"),
+       "nms:delivery", "mailParameters/@cusTag", "string -"},
+      {"an extension that only labels",
+       A("<attribute name='n' type='byte'/>") +
+           Extension("b", "cus:a", "a", "<attribute name='n' label='N'/>"),
+       "cus:a", "@n", "byte iN by rule"},
+      {"an extension that labels what the tables lack",
+       Extension("b", "nms:extAccount", "extAccount",
+                 "<attribute name='cusPort' label='P'/>"),
+       "nms:extAccount", "@cusPort", "string -"},
+      {"values that may be numbers", A("<attribute name='n' enum='st'/>"),
+       "cus:a", "@n", "string -"},
+      {"a key that is no number",
+       "<srcSchema namespace='cus' name='a'><element name='a'>"
+       "<key name='k' internal='true'><keyfield xpath='@id'/></key>"
+       "<attribute name='id' type='uuid'/></element></srcSchema>",
+       "cus:a", "@id", "uuid -"},
+      {"kept as XML, in the word of forms",
+       A("<attribute name='x' type='long' xml='yes'/>"), "cus:a", "@x",
+       "long -"},
       {"what was only a guess before",
        Extension("b", "xtk:operator", "operator",
                  "<attribute name='home' type='string'/>"),
@@ -109,8 +132,14 @@ TEST(Schemas, MergeExtensionsAndFollowPointers) {
        A("<element name='who' type='link' target='cus:b'/>") +
            "<srcSchema namespace='cus' name='b'><element name='b'>"
            "<key name='k' internal='true'><keyfield xpath='@id'/></key>"
-           "</element></srcSchema>",
+           "<attribute name='id' type='long'/></element></srcSchema>",
        "cus:a", "@who-id", "long iWhoId by rule"},
+      {"a link to a schema whose key is no number",
+       A("<element name='who' type='link' target='cus:b'/>") +
+           "<srcSchema namespace='cus' name='b'><element name='b'>"
+           "<key name='k' internal='true'><keyfield xpath='@id'/></key>"
+           "<attribute name='id' type='string'/></element></srcSchema>",
+       "cus:a", "@who-id", "not known"},
       {"a link of an extension",
        Extension("b", "nms:recipient", "recipient",
                  "<element name='shop' type='link' target='nms:delivery'/>"),

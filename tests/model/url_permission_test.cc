@@ -26,6 +26,8 @@ constexpr char kInside[] =
     "the dnsSuffix of the record stands inside the host's name, not at its end";
 constexpr char kPartly[] =
     "the urlRegEx of the record fits a part of the address only";
+constexpr char kOtherCase[] =
+    "the urlRegEx of the record fits the address in other letter case only";
 constexpr char kRest[] =
     "whether the record allows it hangs on the rest of the address";
 constexpr char kUnreadable[] =
@@ -77,7 +79,7 @@ const std::vector<Row>& Rows() {
        "https://bookshop.com/",
        "allowed"},
       {"letter case of the host", {kShop}, "https://API.Shop.COM/a", "allowed"},
-      {"letter case of the scheme", {kShop}, "HTTPS://shop.com/a", "refused"},
+      {"letter case of the scheme", {kShop}, "HTTPS://shop.com/a", kOtherCase},
       {"another scheme", {kShop}, "http://shop.com/a", "refused"},
       {"a suffix inside", {kShop}, "https://shop.com.evil.net/", kInside},
       {"the suffix in the path only",
@@ -183,6 +185,10 @@ const std::vector<Row>& Rows() {
        "allowed"},
       {"nothing known", {kShop}, "...", kNoHost},
       {"no address", {kShop}, "shop.com", kNoHost},
+      {"an address inside of one",
+       {kShop},
+       "evil.net/?to=https://shop.com/",
+       kNoHost},
       {"a path", {kShop}, "/cus/page.jssp", kNoHost},
       {"nothing known, but all is allowed",
        {File("ignore", {})},
