@@ -117,8 +117,14 @@ class Inspection {
     std::string joined;
     const std::string_view text = document.TextView(element, &joined);
     if (text.empty()) return;
-    if (const auto kind = KindOfText(entity, document, element, text)) {
-      ReadFragment(*kind, text, document.TextOrigin(element), path);
+    const auto kind = KindOfText(entity, document, element, text);
+    if (!kind) return;
+    const OriginMap origin = document.TextOrigin(element);
+    ReadFragment(*kind, text, origin, path);
+    if (kind->language != Language::kTemplate) return;
+    const auto without_code = KindOfText(entity, document, element, "-");
+    if (without_code && without_code->language == Language::kSql) {
+      TellSql(text, SqlFormAt(path), TellAt(2, origin));
     }
   }
 

@@ -1,6 +1,7 @@
 #include "engine/inspection_notes.h"
 
 #include "checks/server_needs.h"
+#include "engine/inspection_sql.h"
 #include "model/json_query.h"
 #include "model/query_def.h"
 #include "model/query_schemas.h"
@@ -90,6 +91,15 @@ void TellExpression(std::string_view text, const FunctionLists& lists,
   const XtkExpression expression = ParseXtk(text);
   for (const XtkFault& fault : expression.faults) {
     tell(0, fault.region, "fault: " + std::string(WordsOf(fault.kind)));
+  }
+  for (const XtkNode& node : expression.nodes) {
+    if (node.kind != XtkKind::kSql) continue;
+    const Region at = node.region;
+    TellSql(
+        text.substr(at.begin, at.size()), SqlForm::kPart,
+        [&](std::uint32_t depth, Region region, const std::string& what) {
+          tell(depth, {region.begin + at.begin, region.end + at.begin}, what);
+        });
   }
   for (const FunctionUse& use : FunctionsIn(expression, text, lists)) {
     if (use.state == FunctionState::kBuiltIn) continue;

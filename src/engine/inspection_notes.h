@@ -22,7 +22,8 @@ using Tell = std::function<void(std::uint32_t depth, Region region,
 // size, the schemas of its levels and its faults.
 void TellQueries(const NodeView& view, const Tell& tell);
 void TellQueries(Node root, std::string_view script, const Tell& tell);
-// An xtk expression: its faults, and the functions that are not built in.
+// An xtk expression: its faults, the SQL in it, and the functions that are not
+// built in.
 void TellExpression(std::string_view text, const FunctionLists& lists,
                     const Tell& tell);
 // The hosts a script calls and where it opens a session.

@@ -50,7 +50,7 @@ TEST(Inspection, TellsQueries) {
                           "1 1:23 reads nms:delivery",
                           "1 1:73 fault: a setOperator without what it needs",
                           "0 1:1 entity xtk:queryFilter|f",
-                  "1 1:33 names xtk:srcSchema|nms:delivery"));
+                          "1 1:33 names xtk:srcSchema|nms:delivery"));
   EXPECT_THAT(
       Seen("b.js",
            "var q = <queryDef schema={s}><select><node expr='@id'/></select>\n"
@@ -91,6 +91,22 @@ TEST(Inspection, TellsWhatTheServerGivesAndCodeNeeds) {
                   "1 1:47 fragment xtk, 27 bytes in where/condition/@expr",
                   "2 1:74 fault: a value is missing",
                   "2 1:47 calls Soundex, declared nowhere"));
+}
+
+TEST(Inspection, TellsSqlInExpressionsAndTemplates) {
+  EXPECT_THAT(
+      Seen("b.xml",
+           "<queryFilter name='f'><where><condition expr='@id IN ([SQLDATA["
+           "select iId from CusOrder]])'/></where></queryFilter>"),
+      testing::IsSupersetOf(
+          {"2 1:64 statement select", "3 1:80 reads table CusOrder"}));
+  EXPECT_THAT(
+      Seen("w.xml",
+           "<workflow internalName='W'><activities><sql name='s'><script>"
+           "delete from CusOrder where iId = &lt;%= vars.id %></script></sql>"
+           "</activities></workflow>"),
+      testing::IsSupersetOf(
+          {"2 1:62 statement delete", "3 1:74 changes table CusOrder"}));
 }
 
 TEST(Inspection, TellsFaultsAndGoesOn) {
