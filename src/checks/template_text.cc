@@ -1,6 +1,6 @@
 #include "checks/template_text.h"
 
-#include <unordered_map>
+#include <algorithm>
 #include <utility>
 
 #include "checks/fields.h"
@@ -20,10 +20,9 @@ class TemplateText {
                ScriptTexts* texts)
       : text_(text), root_(root), values_(*values), texts_(*texts) {
     WalkNamed(root, [&](Node node) {
-      const bool output =
-          RoleOf(node) == Role::kCall &&
-          node.field(F().function).text(values_.text()) == kOutputCall;
-      if (output) outputs_.push_back(node);
+      const Role role = RoleOf(node);
+      if (role == Role::kCall) NoteCall(node);
+      if (role == Role::kReturn || role == Role::kThrow) NoteEnd(node);
     });
   }
 
@@ -34,6 +33,41 @@ class TemplateText {
   }
 
  private:
+  void NoteCall(Node call) {
+    const Node callee = call.field(F().function);
+    const std::string_view name = callee.text(values_.text());
+    if (name == kOutputCall) {
+      outputs_.push_back(call);
+      return;
+    }
+    const std::uint32_t at = call.region().begin;
+    calls_.push_back(at);
+    if (!PutsOut(name)) return;
+    writers_.push_back(at);
+    if (values_.symbols().ScopeAt(at) != 0) any_call_writes_ = true;
+  }
+
+  static bool PutsOut(std::string_view callee) {
+    return callee == "document.write" || callee == "document.writeln" ||
+           callee == "eval" || callee == "include";
+  }
+
+  // What stands behind comes only if it is not reached.
+  void NoteEnd(Node leaving) {
+    const std::uint32_t at = leaving.region().begin;
+    if (values_.symbols().ScopeAt(at) == 0) end_ = std::min(end_, at);
+  }
+
+  // What it may put out itself.
+  void ReadCode(Region region) {
+    const auto& calls = any_call_writes_ ? calls_ : writers_;
+    const auto call =
+        std::lower_bound(calls.begin(), calls.end(), region.begin);
+    if (call != calls.end() && *call < region.end) {
+      AddHole(region, Node(), Doubt::kCall);
+    }
+  }
+
   void Read(const Section& section) {
     switch (section.kind) {
       case Section::Kind::kText:
@@ -43,6 +77,7 @@ class TemplateText {
       case Section::Kind::kDirective:
         return AddHole(section.region, Node(), Doubt::kElsewhere);
       case Section::Kind::kCode:
+        return ReadCode(section.region);
       case Section::Kind::kComment:
         return;
     }
@@ -55,6 +90,7 @@ class TemplateText {
   // Why what stands there may be left out or come several times.
   Doubt DoubtAt(Region region) {
     if (values_.symbols().ScopeAt(region.begin) != 0) return Doubt::kFunctions;
+    if (region.begin > end_) return Doubt::kBranch;
     const std::vector<Way>& ways = values_.outline().ways;
     const auto way = WayAt(ways, region.begin);
     if (!way) return Doubt::kBranch;
@@ -104,6 +140,10 @@ class TemplateText {
   Node root_;
   ScriptValues& values_;
   ScriptTexts& texts_;
+  std::vector<std::uint32_t> calls_;    // where they begin
+  std::vector<std::uint32_t> writers_;  // of those that put text out
+  bool any_call_writes_ = false;        // a function of the script does
+  std::uint32_t end_ = kNone;           // where it may be left
   std::vector<Node> outputs_;
   std::size_t next_ = 0;  // of outputs_
   BuiltText built_;
