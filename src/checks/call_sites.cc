@@ -53,6 +53,7 @@ Question QuestionOf(Node node, Node operand, std::string_view text) {
       return node.field(F().oper).type() == "typeof" ? Question::kNone
                                                      : Question::kPassedOn;
     case Role::kWrapper:
+    case Role::kLet:
     case Role::kSelector:
     case Role::kNotXml:
       return Question::kPassedOn;

@@ -18,6 +18,8 @@ struct Fields {
   FieldId function = FieldOf("function");
   FieldId increment = FieldOf("increment");
   FieldId index = FieldOf("index");
+  FieldId initializer = FieldOf("initializer");
+  FieldId key = FieldOf("key");
   FieldId kind = FieldOf("kind");
   FieldId left = FieldOf("left");
   FieldId name = FieldOf("name");

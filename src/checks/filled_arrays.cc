@@ -13,6 +13,9 @@ namespace {
 
 // More than any text is made of that a person reads.
 constexpr std::size_t kMostPushes = 256;
+// More than any script joins, all its arrays together: one array may be joined
+// in as many places as it has elements.
+constexpr std::size_t kMostTold = 65'536;
 
 bool Holds(Region region, std::uint32_t position) {
   return region.begin <= position && position < region.end;
@@ -52,12 +55,14 @@ void FilledArrays::See(Node identifier, std::span<const Node> ancestors) {
   Use& use = uses_[symbol];
   const Node parent = ancestors.back();
   const Role role = RoleOf(parent);
-  const bool gets =
-      (role == Role::kDeclarator && parent.field(F().name) == identifier) ||
-      (role == Role::kAssignment && parent.field(F().left) == identifier);
-  if (gets) return;
   const Node call =
       ancestors.size() > 1 ? ancestors[ancestors.size() - 2] : Node();
+  // The value of an assignment that is no statement goes elsewhere as well.
+  const bool gets =
+      (role == Role::kDeclarator && parent.field(F().name) == identifier) ||
+      (role == Role::kAssignment && parent.field(F().left) == identifier &&
+       call.is("expression_statement"));
+  if (gets) return;
   const bool method =
       role == Role::kMember && parent.field(F().object) == identifier &&
       RoleOf(call) == Role::kCall && call.field(F().function) == parent;
@@ -80,11 +85,18 @@ void FilledArrays::See(Node identifier, std::span<const Node> ancestors) {
 
 FilledArrays::Elements FilledArrays::OfLiteral(Node array) {
   Elements elements;
-  if (!AppendList(array, &elements.nodes)) return {{}, Doubt::kNotText};
+  if (!AppendList(array, &elements.nodes)) elements.doubt = Doubt::kNotText;
   return elements;
 }
 
-FilledArrays::Elements FilledArrays::At(Node array) const {
+FilledArrays::Elements FilledArrays::At(Node array) {
+  if (told_ > kMostTold) return {{}, Doubt::kTooLong};
+  Elements elements = Find(array);
+  told_ += elements.nodes.size();
+  return elements;
+}
+
+FilledArrays::Elements FilledArrays::Find(Node array) const {
   array = Unwrapped(array);
   if (array.is("array")) return OfLiteral(array);
   if (RoleOf(array) != Role::kIdentifier) return {{}, Doubt::kCall};
@@ -110,6 +122,10 @@ FilledArrays::Elements FilledArrays::Filled(const Use& use,
   const std::uint32_t at = array.region().begin;
   if (IsRepeated(made, at)) return {{}, Doubt::kLoop};
   Elements elements = OfLiteral(made.value);
+  const auto doubted = [&](Doubt doubt) {
+    elements.doubt = doubt;
+    return elements;
+  };
   const std::vector<Way>& ways = values_.outline().ways;
   auto push = std::lower_bound(
       use.pushes.begin(), use.pushes.end(), made.since,
@@ -117,13 +133,13 @@ FilledArrays::Elements FilledArrays::Filled(const Use& use,
   for (std::size_t count = 0; push != use.pushes.end(); ++push, ++count) {
     if (push->arguments.region().begin > at) break;
     if (push->done > at) continue;  // the use is inside of it
-    if (count == kMostPushes) return {{}, Doubt::kTooLong};
+    if (count == kMostPushes) return doubted(Doubt::kTooLong);
     if (push->way != kNoWay && !Holds(ways[push->way].region, at)) {
       const bool loop = ways[push->way].kind == Way::Kind::kLoop;
-      return {{}, loop ? Doubt::kLoop : Doubt::kBranch};
+      return doubted(loop ? Doubt::kLoop : Doubt::kBranch);
     }
     if (!AppendList(push->arguments, &elements.nodes)) {
-      return {{}, Doubt::kShared};
+      return doubted(Doubt::kShared);
     }
   }
   return elements;

@@ -17,13 +17,14 @@ class FilledArrays {
   FilledArrays(Node root, ScriptValues* values);
 
   struct Elements {
-    std::vector<Node> nodes = {};
+    std::vector<Node> nodes = {};  // when not known, what was looked at
     Doubt doubt = Doubt::kNone;
   };
   // Of the array that `array`, a name or a literal, is where it stands. Known
   // when the script does nothing with the name but give it a literal, push to
-  // it and join it, and every push between runs once whenever the use does.
-  Elements At(Node array) const;
+  // it and join it, and every push between runs once whenever the use does. Of
+  // many arrays with many elements not all are told.
+  Elements At(Node array);
   // Of an array literal; one with holes or a spread is not known.
   static Elements OfLiteral(Node array);
 
@@ -39,11 +40,13 @@ class FilledArrays {
   };
 
   void See(Node identifier, std::span<const Node> ancestors);
+  Elements Find(Node array) const;
   Elements Filled(const Use& use, const Definition& made, Node array) const;
   bool IsRepeated(const Definition& made, std::uint32_t position) const;
 
   ScriptValues& values_;
   std::unordered_map<std::uint32_t, Use> uses_;  // by symbol
+  std::size_t told_ = 0;                         // elements, so far
 };
 
 }  // namespace audit

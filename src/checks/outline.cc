@@ -37,6 +37,7 @@ bool Matters(Role role) {
   switch (role) {
     case Role::kIdentifier:
     case Role::kListed:
+    case Role::kSelector:
     case Role::kCall:
     case Role::kAssignment:
     case Role::kAugmented:
@@ -46,6 +47,26 @@ bool Matters(Role role) {
       return true;
     default:
       return role >= Role::kFunction && role <= Role::kLet;
+  }
+}
+
+bool MayBeFunction(Node value) {
+  value = Unwrapped(value);
+  switch (RoleOf(value)) {
+    case Role::kXml:
+    case Role::kNotXml:
+    case Role::kListed:
+    case Role::kNull:
+    case Role::kSelector:
+    case Role::kUpdate:
+    case Role::kUnary:
+      return false;
+    case Role::kBinary: {
+      const std::string_view oper = value.field(F().oper).type();
+      return oper == "||" || oper == "&&" || oper == "??";
+    }
+    default:
+      return true;
   }
 }
 
@@ -71,11 +92,11 @@ class OutlineBuilder {
   }
 
   Outline Take() {
+    std::sort(outline_.members.begin(), outline_.members.end());
+    std::sort(outline_.methods.begin(), outline_.methods.end());
     SortWays(&outline_.ways);
     for (Definition& definition : outline_.definitions) {
-      const auto at =
-          static_cast<std::uint32_t>(definition.name.data() - text_.data());
-      const auto way = WayAt(outline_.ways, at);
+      const auto way = WayAt(outline_.ways, definition.way);
       definition.way = way.value_or(kNoWay);
       if (!way) definition.since = kNone;
     }
@@ -84,10 +105,17 @@ class OutlineBuilder {
 
  private:
   // `since`: where the assignment is done; kNone as in Definition.
-  void Define(Node identifier, How how, bool declares, std::uint32_t since,
-              Node value = Node()) {
-    outline_.definitions.push_back(
-        {identifier.text(text_), current_, how, declares, value, since});
+  // The definition's way is where to look for it until Take.
+  Definition& Define(Node identifier, How how, bool declares,
+                     std::uint32_t since, Node value = Node()) {
+    outline_.definitions.push_back({.name = identifier.text(text_),
+                                    .scope = current_,
+                                    .how = how,
+                                    .declares = declares,
+                                    .value = value,
+                                    .since = since,
+                                    .way = identifier.region().begin});
+    return outline_.definitions.back();
   }
 
   void Note(Node node, Role role) {
@@ -95,10 +123,9 @@ class OutlineBuilder {
       case Role::kIdentifier:
         return NoteIdentifier(node);
       case Role::kCall:
-        if (may_load_ && IsLoad(node.field(F().function), text_)) {
-          outline_.loads.push_back(node);
-        }
-        return;
+        return NoteCall(node);
+      case Role::kPair:
+        return NotePair(node);
       case Role::kFunction:
         return EnterFunction(node);
       case Role::kDeclarator:
@@ -113,7 +140,7 @@ class OutlineBuilder {
         return;
       case Role::kCatch:
         if (const Node e = node.field(F().parameter); IsName(e)) {
-          Define(e, How::kUnknown, true, e.region().end);
+          Define(e, How::kUnknown, true, e.region().end).in_block = true;
         }
         return;
       case Role::kPattern:
@@ -132,6 +159,36 @@ class OutlineBuilder {
   }
 
   static bool IsName(Node node) { return RoleOf(node) == Role::kIdentifier; }
+
+  void NoteCall(Node call) {
+    const Node callee = call.field(F().function);
+    if (may_load_ && IsLoad(callee, text_)) outline_.loads.push_back(call);
+    if (RoleOf(callee) == Role::kMember &&
+        callee.field(F().property).text(text_) == "eval") {
+      outline_.evals = true;
+    }
+  }
+
+  void NotePair(Node pair) {
+    const Node key = pair.field(F().key);
+    NoteMember(key ? key : pair, pair.field(F().value));
+  }
+
+  // `key`: a name, a literal, or an expression. No value: not looked into.
+  void NoteMember(Node key, Node value) {
+    const bool may_be_function = !value || MayBeFunction(value);
+    std::string_view name = key.text(text_);
+    if (key.is("string") && name.find('\\') == name.npos && name.size() > 1) {
+      name = name.substr(1, name.size() - 2);
+    } else if (!key.is("property_identifier") && RoleOf(key) != Role::kPair) {
+      if (key.is("number")) return;
+      outline_.computed_members |= may_be_function;
+      outline_.computed_methods |= RoleOf(Unwrapped(value)) == Role::kFunction;
+      return;
+    }
+    outline_.members.push_back(name);
+    if (may_be_function) outline_.methods.push_back(name);
+  }
 
   // Names in parameter lists and patterns; others are told of by what they
   // stand in.
@@ -174,6 +231,7 @@ class OutlineBuilder {
       scope.entity_method = LooksLikeEntityMethod(name.text(text_));
       if (statement) Define(name, How::kFunction, true, kNone, node);
     }
+    if (node.is("method_definition")) NoteMember(name, node);
     current_ = static_cast<ScopeIndex>(outline_.scopes.size());
     outline_.scopes.push_back(scope);
     if (IsName(name) && !statement)
@@ -189,26 +247,35 @@ class OutlineBuilder {
     if (!IsName(name)) return;
     const bool let = node.region().begin < let_end_;
     const std::uint32_t since = let ? kNone : node.region().end;
-    if (!value) return Define(name, How::kDeclared, true, since);
-    DefineValue(name, value, true, since);
+    if (!value) {
+      Define(name, How::kDeclared, true, since).in_block = let;
+      return;
+    }
+    DefineValue(name, value, true, since).in_block = let;
   }
 
   void NoteAssignment(Node node) {
     const Node left = Unwrapped(node.field(F().left));
     const Node value = node.field(F().right);
     if (IsName(left)) {
-      return DefineValue(left, value, false, node.region().end);
+      DefineValue(left, value, false, node.region().end);
+      return;
+    }
+    if (RoleOf(left) == Role::kMember) {
+      const Node property = left.field(F().property);
+      NoteMember(property ? property : left.field(F().index), value);
     }
     if (current_ != 0 || RoleOf(value) != Role::kFunction) return;
     const std::string_view path = DottedPath(left, text_);
     if (!path.empty()) outline_.paths.push_back({path, value});
   }
 
-  void DefineValue(Node name, Node value, bool declares, std::uint32_t since) {
+  Definition& DefineValue(Node name, Node value, bool declares,
+                          std::uint32_t since) {
     const Node inner = Unwrapped(value);
     const bool function = RoleOf(inner) == Role::kFunction;
-    Define(name, function ? How::kFunction : How::kValue, declares, since,
-           inner);
+    return Define(name, function ? How::kFunction : How::kValue, declares,
+                  since, inner);
   }
 
   void NoteChange(Node node, Role role) {
@@ -232,8 +299,12 @@ class OutlineBuilder {
     const Node kind = node.field(F().kind);
     const bool in_block = comprehension || (kind && kind.type() != "var");
     const Node list = node.field(F().right);
-    Define(left, how, comprehension || kind,
-           in_block ? kNone : list.region().end, list);
+    // Assigned behind the list, in each round.
+    const std::uint32_t behind = list.region().end;
+    Definition& variable = Define(left, how, comprehension || kind,
+                                  in_block ? kNone : behind + 1, list);
+    variable.in_block = in_block;
+    if (!comprehension) variable.way = behind;
   }
 
   // What a let names: declarations, or the head of a block.

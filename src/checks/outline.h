@@ -46,6 +46,7 @@ struct Definition {
   ScopeIndex scope = 0;  // where it stands
   How how = How::kUnknown;
   bool declares = false;  // else an assignment to a name of some scope around
+  bool in_block = false;  // declares it for a part of the scope only
   Node value;
   std::uint32_t since = kNone;  // byte from which on it holds; kNone: it holds
                                 // in a block, or from no one place on
@@ -71,7 +72,13 @@ struct Outline {
   std::vector<Node> loads;  // calls that load a library
   std::vector<Way> ways;    // sorted
   std::vector<Guard> guards;
-  bool evals = false;  // text may run that nobody sees here
+  // Names of members that the script gives values, whatever the object: each
+  // as often as that, sorted; and of those what may be functions.
+  std::vector<std::string_view> members;
+  std::vector<std::string_view> methods;
+  bool computed_members = false;  // o[key] = what may be a function
+  bool computed_methods = false;  // o[key] = function ...
+  bool evals = false;             // text may run that nobody sees here
 };
 
 // False: no `loadLibrary` and no `NL.require` in it, hence no loads.

@@ -15,6 +15,7 @@ struct NamedRole {
 
 constexpr NamedRole kRoles[] = {
     {"identifier", Role::kIdentifier},
+    {"shorthand_property_identifier_pattern", Role::kIdentifier},
     {"xml_element", Role::kXml},
     {"xml_list", Role::kXml},
     {"xml_comment", Role::kXml},
@@ -44,7 +45,6 @@ constexpr NamedRole kRoles[] = {
     {"meta_property", Role::kOpaque},
     {"parenthesized_expression", Role::kWrapper},
     {"sequence_expression", Role::kWrapper},
-    {"let_expression", Role::kWrapper},
     {"member_expression", Role::kMember},
     {"subscript_expression", Role::kMember},
     {"xml_attribute_access", Role::kSelector},
@@ -64,6 +64,8 @@ constexpr NamedRole kRoles[] = {
     {"generator_function_declaration", Role::kFunction},
     {"arrow_function", Role::kFunction},
     {"method_definition", Role::kFunction},
+    {"pair", Role::kPair},
+    {"shorthand_property_identifier", Role::kPair},
     {"variable_declarator", Role::kDeclarator},
     {"for_in_statement", Role::kForIn},
     {"for_each_in_statement", Role::kForEach},
@@ -81,6 +83,7 @@ constexpr NamedRole kRoles[] = {
     {"with_statement", Role::kWay},
     {"lexical_declaration", Role::kLet},
     {"let_block", Role::kLet},
+    {"let_expression", Role::kLet},
     {"object_pattern", Role::kPattern},
     {"array_pattern", Role::kPattern},
     {"break_statement", Role::kJump},

@@ -28,6 +28,7 @@ enum class Role : std::uint8_t {
   kBinary,
   kUnary,
   kFunction,
+  kPair,  // of an object literal; of {name} too
   kDeclarator,
   kForIn,
   kForEach,
@@ -41,7 +42,7 @@ enum class Role : std::uint8_t {
   kSwitch,
   kWay,   // an else, a labelled statement: may be left out
   kJump,  // break, continue
-  kLet,   // a declaration that holds in its block
+  kLet,   // what declares names that hold in a block
   kThrow,
   kBlock,
   kComment,

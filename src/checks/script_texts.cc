@@ -84,7 +84,7 @@ struct ScriptTexts::Shape {
 ScriptTexts::ScriptTexts(Node root, ScriptValues* values)
     : root_(root), values_(*values) {}
 
-const FilledArrays& ScriptTexts::arrays() {
+FilledArrays& ScriptTexts::arrays() {
   if (!arrays_) arrays_ = std::make_unique<FilledArrays>(root_, &values_);
   return *arrays_;
 }
@@ -92,8 +92,9 @@ const FilledArrays& ScriptTexts::arrays() {
 ScriptTexts::Shape ScriptTexts::ShapeOf(Node node) {
   using Kind = Shape::Kind;
   switch (RoleOf(node)) {
+    case Role::kLet:
+      return {Kind::kHole, Doubt::kBlock};
     case Role::kWrapper:
-      if (node.is("let_expression")) return {Kind::kHole, Doubt::kBlock};
       return {Kind::kSame, Doubt::kNone, {InnerOf(node)}};
     case Role::kNotXml:
       return ShapeOfLiteral(node);

@@ -73,7 +73,7 @@ class ScriptTexts {
   RopeIndex Join(Node expression, const std::vector<RopeIndex>& parts);
   RopeIndex Made(Node expression) const;
   TextPiece PieceOf(const Rope& leaf) const;
-  const FilledArrays& arrays();
+  FilledArrays& arrays();
 
   Node root_;
   ScriptValues& values_;

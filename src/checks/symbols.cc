@@ -21,13 +21,44 @@ void Count(const Definition& definition, Symbol* symbol) {
 
 SymbolTable::SymbolTable(const Outline& outline) : outline_(outline) {
   for (const Definition& d : outline.definitions) {
-    if (d.declares) Count(d, &symbols_[Add(d.scope, d.name)]);
+    if (!d.declares) continue;
+    Symbol& symbol = symbols_[Add(d.scope, d.name)];
+    symbol.only_blocks = symbol.only_blocks && d.in_block;
+    Count(d, &symbol);
   }
   for (const Definition& d : outline.definitions) {
-    if (d.declares) continue;
-    std::uint32_t symbol = Find(d.scope, d.name);
-    if (symbol == kNone) symbol = Add(0, d.name);
-    Count(d, &symbols_[symbol]);
+    if (!d.declares) CountAssignment(d);
+  }
+  DoubtBlocks();
+}
+
+// Of what blocks declare, the variable around as well: where their blocks end
+// is not looked into.
+void SymbolTable::CountAssignment(const Definition& definition) {
+  ScopeIndex scope = definition.scope;
+  for (std::uint32_t step = 0; step <= kMaxDepth; ++step) {
+    std::uint32_t found = Find(scope, definition.name);
+    if (found == kNone) {
+      found = Add(0, definition.name);
+      symbols_[found].only_blocks = false;
+    }
+    Symbol& symbol = symbols_[found];
+    Count(definition, &symbol);
+    if (!symbol.only_blocks || symbol.scope == 0) return;
+    scope = outline_.scopes[symbol.scope].parent;
+  }
+}
+
+// What blocks declare gets a value nobody knows where the name may as well mean
+// a variable around.
+void SymbolTable::DoubtBlocks() {
+  for (Symbol& symbol : symbols_) {
+    if (!symbol.only_blocks || symbol.scope == 0) continue;
+    const ScopeIndex around = outline_.scopes[symbol.scope].parent;
+    if (Find(around, symbol.name) == kNone) continue;
+    doubts_.push_back(
+        {.name = symbol.name, .scope = symbol.scope, .value = Node()});
+    Count(doubts_.back(), &symbol);
   }
 }
 

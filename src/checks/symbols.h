@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -19,6 +20,9 @@ struct Symbol {
   // those of these that are functions.
   std::uint32_t values = 0;
   std::uint32_t functions = 0;
+  // Declared by blocks of its scope only: where it stands outside of them, it
+  // means a variable of the same name around.
+  bool only_blocks = true;
 };
 
 class SymbolTable {
@@ -54,9 +58,12 @@ class SymbolTable {
   };
 
   std::uint32_t Add(ScopeIndex scope, std::string_view name);
+  void CountAssignment(const Definition& definition);
+  void DoubtBlocks();
 
   const Outline& outline_;
   std::vector<Symbol> symbols_;
+  std::deque<Definition> doubts_;  // that no definition of the script gives
   std::unordered_map<Key, std::uint32_t, KeyHash> indexes_;
 };
 

@@ -1,5 +1,7 @@
 #include "checks/taint_inference.h"
 
+#include <algorithm>
+
 #include "checks/fields.h"
 #include "checks/taint_names.h"
 #include "syntax/constant.h"
@@ -91,10 +93,9 @@ void TaintInference::Fill(Node node, CellIndex cell) {
       return FillLiteral(node, cell);
     case Role::kIdentifier:
       return FillName(node, cell);
+    case Role::kLet:
+      return graph_.MakeUnknown(cell, Doubt::kBlock);
     case Role::kWrapper:
-      if (node.is("let_expression")) {
-        return graph_.MakeUnknown(cell, Doubt::kBlock);
-      }
       return graph_.Send(CellOf(InnerOf(node)), cell);
     case Role::kMember:
     case Role::kSelector:
@@ -352,7 +353,11 @@ void TaintInference::FillMethod(Node callee, Node call, CellIndex cell) {
   const std::string_view path = DottedPath(callee, values_.text());
   Node root = object;
   while (RoleOf(root) == Role::kMember) root = root.field(F().object);
-  if (!path.empty() && values_.SymbolOf(root) == kNone) {
+  const std::string_view name = property.text(values_.text());
+  const auto& own = values_.outline().methods;
+  const bool platform = values_.SymbolOf(root) == kNone &&
+                        !std::binary_search(own.begin(), own.end(), name);
+  if (!path.empty() && platform) {
     const TaintCall known = TaintOfFunction(path);
     if (known == TaintCall::kNumber) {
       return graph_.MakeClean(cell, Ending::kNumber);
@@ -361,7 +366,6 @@ void TaintInference::FillMethod(Node callee, Node call, CellIndex cell) {
       return graph_.MakeClean(cell, Ending::kEscaped);
     }
   }
-  const std::string_view name = property.text(values_.text());
   if (name == "join") {
     for (const CellIndex between : ArgumentsOf(call, 0)) {
       graph_.Send(between, cell);

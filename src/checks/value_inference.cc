@@ -187,8 +187,7 @@ void ValueInference::FillExpression(Node node, CellIndex cell) {
     case Role::kCall:
       return FillCall(node, cell);
     case Role::kNew:
-      return graph.MakeConstant(
-          cell, Constructed(node.field(F().constructor).text(text)));
+      return FillNew(node, cell);
     case Role::kAssignment:
       return graph.Send(CellOf(node.field(F().right)), cell);
     case Role::kAugmented:
@@ -206,7 +205,15 @@ void ValueInference::FillExpression(Node node, CellIndex cell) {
   }
 }
 
+// Whether `eval`, or the object that the names of a part are looked up in
+// first, may give the name another meaning.
+bool ValueInference::IsHidden(Node identifier) const {
+  return outline.evals ||
+         IsInWay(outline.ways, Way::Kind::kWith, identifier.region().begin);
+}
+
 void ValueInference::FillName(Node identifier, CellIndex cell) {
+  if (IsHidden(identifier)) return graph.Send(unknown, cell);
   const ScopeIndex scope = symbols.ScopeAt(identifier.region().begin);
   const std::string_view name = identifier.text(text);
   const std::uint32_t symbol = symbols.Find(scope, name);
@@ -255,80 +262,6 @@ void ValueInference::FillBinary(Node node, CellIndex cell) {
   const CellIndex left = CellOf(node.field(F().left));
   if (sum) return graph.MakeSum(cell, left, right);
   graph.MakeEither(cell, left, right);
-}
-
-void ValueInference::FillCall(Node call, CellIndex cell) {
-  const Node callee = Unwrapped(call.field(F().function));
-  switch (RoleOf(callee)) {
-    case Role::kIdentifier: {
-      const std::uint32_t symbol = SymbolOf(callee);
-      if (symbol != kNone) return FillFunctions(symbol, cell);
-      const std::string_view name = callee.text(text);
-      const Value value = GlobalCall(name);
-      const bool known = value.kind != Kind::kUnknown;
-      return graph.MakeConstant(
-          cell, known ? value : Value{Kind::kCall, CallName(name)});
-    }
-    case Role::kFunction:
-      return SendReturns(callee, cell);
-    case Role::kMember:
-      return FillMethod(callee, call, cell);
-    default:
-      return graph.Send(unknown, cell);
-  }
-}
-
-// To the cell of the call, which is told of then.
-void ValueInference::SendReturns(Node function, CellIndex cell) {
-  places[cell].step = ValueStep::kReturned;
-  graph.Send(CellOfReturns(function), cell);
-}
-
-void ValueInference::FillFunctions(std::uint32_t symbol, CellIndex cell) {
-  const Symbol& s = symbols[symbol];
-  if (s.functions == 0 || s.functions != s.values) {
-    return graph.Send(unknown, cell);
-  }
-  for (const Definition* d : s.definitions) {
-    if (d->how == How::kFunction) SendReturns(d->value, cell);
-  }
-}
-
-void ValueInference::FillMethod(Node callee, Node call, CellIndex cell) {
-  const Node property = callee.field(F().property);
-  if (!property.is("property_identifier")) return graph.Send(unknown, cell);
-  const std::string_view path = DottedPath(callee, text);
-  if (const auto known = paths.find(path); known != paths.end()) {
-    if (known->second.size() != 1) return graph.Send(unknown, cell);
-    return SendReturns(known->second[0], cell);
-  }
-  Method method = MethodNamed(property.text(text));
-  const bool elsewhere = !path.empty() && IsElsewhere(callee);
-  if (method == Method::kPlain && elsewhere && IsSchemaLoad(path)) {
-    method = Method::kLoad;
-  }
-  // SoapService has an ExecuteQuery too; it takes the session and the query.
-  if ((method == Method::kExecuteQuery || method == Method::kCopy) &&
-      call.field(F().arguments).named_child_count() > 0) {
-    method = Method::kAmbiguous;
-  }
-  graph.MakeCall(cell, method, CellOf(callee.field(F().object)),
-                 elsewhere ? CallName(path) : 0);
-}
-
-// Whether `path` starts at a name that other files may define, too.
-bool ValueInference::IsElsewhere(Node path) const {
-  while (RoleOf(path) == Role::kMember) path = path.field(F().object);
-  if (RoleOf(path) != Role::kIdentifier) return false;
-  const std::uint32_t symbol = SymbolOf(path);
-  return symbol == kNone || symbols[symbol].scope == 0;
-}
-
-std::uint32_t ValueInference::CallName(std::string_view name) {
-  const auto [it, added] = call_indexes.try_emplace(
-      name, static_cast<std::uint32_t>(call_names.size()));
-  if (added) call_names.push_back(name);
-  return it->second;
 }
 
 std::uint32_t ValueInference::SymbolOf(Node identifier) const {

@@ -45,7 +45,12 @@ struct ValueInference {
   void FillFunctions(std::uint32_t symbol, CellIndex cell);
   CellIndex Constant(Value value);
   std::uint32_t CallName(std::string_view name);
+  void FillNew(Node node, CellIndex cell);
   bool IsElsewhere(Node path) const;
+  bool IsOwnMethod(Node callee) const;
+  bool IsOnlyFunction(Node callee) const;
+  bool IsHidden(Node identifier) const;
+  bool ReturnsNothing(Node function) const;
 
   std::string_view text;
   Setting setting;

@@ -60,11 +60,24 @@ void AddLeaving(Node branch, std::vector<Way>* ways) {
   }
 }
 
+// What comes round: not what a loop begins with, which runs once before it.
+Region RoundOf(Node loop) {
+  Region round = loop.region();
+  Node once = loop.field(F().initializer);
+  if (!once && !loop.is("do_statement") && !loop.is("while_statement")) {
+    once = loop.field(F().right);
+  }
+  if (once) round.begin = once.region().end;
+  return round;
+}
+
 void AddLoop(Node loop, std::vector<Way>* ways) {
+  const Node body = loop.field(F().body);
   // Behind the body of a do stands its test, which `continue` goes on with.
-  ways->push_back({.region = loop.region(),
+  ways->push_back({.region = RoundOf(loop),
                    .kind = Way::Kind::kLoop,
-                   .jumps_to = loop.field(F().body).region().end});
+                   .jumps_to = body.region().end});
+  if (loop.is("do_statement")) Add(body, ways);
   Add(loop.field(F().increment), ways, Way::Kind::kIncrement);
 }
 
@@ -85,8 +98,17 @@ void AddTry(Node node, std::vector<Way>* ways) {
 // What a case compares with may be passed over on the way into its statements.
 void AddCases(Node node, std::vector<Way>* ways) {
   const std::uint32_t end = node.region().end;
+  std::uint32_t from_default = end;
   ForEachChild(node.field(F().body), [&](Node part) {
-    Add(part.field(F().value), ways);
+    const Node compared = part.field(F().value);
+    Add(compared, ways);
+    // All the cases behind a default are compared with before it runs.
+    if (part.is("switch_default")) from_default = part.region().begin;
+    if (compared && from_default < end) {
+      ways->push_back(
+          {.region = {from_default, end}, .kind = Way::Kind::kLoop});
+      from_default = end;
+    }
     const Node first = part.field(F().body);
     if (!first) return;
     ways->push_back({.region = {first.region().begin, part.region().end},
@@ -178,6 +200,13 @@ void AddWays(Node node, Role role, std::vector<Way>* ways) {
     }
     case Role::kListed:
       return Add(node, ways, Way::Kind::kLoop);
+    case Role::kSelector: {
+      // Runs for each of a list, whose children hide the names around.
+      if (!node.is("xml_filter_access")) return;
+      const Node filter = node.field(F().condition);
+      Add(filter, ways, Way::Kind::kLoop);
+      return Add(filter, ways, Way::Kind::kWith);
+    }
     case Role::kTry:
       return AddTry(node, ways);
     case Role::kSwitch:

@@ -23,7 +23,7 @@ struct Way {
     kIncrement,  // of a loop: runs behind the body, before which it stands
     kBreak,
     kContinue,
-    kWith,  // names may be properties there
+    kWith,  // names may be properties there: of a filter, too
   };
   Region region;
   Kind kind = Kind::kBranch;

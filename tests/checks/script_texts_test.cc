@@ -259,6 +259,31 @@ const Row kRows[] = {
     {"of an outer function",
      "var l = ['a']; function g() { f([|l.join('')|]); }",
      "{l.join(''): an array that others may change}"},
+    {"with a second name, given to both at once",
+     "var k = l = ['a']; k.push('b'); f([|l.join('')|]);",
+     "{l.join(''): an array that others may change}"},
+    {"given away where it is assigned", "g(l = ['a']); f([|l.join('')|]);",
+     "{l.join(''): an array that others may change}"},
+    {"made where a for begins",
+     "for (var i = 0, l = []; i < 3; i++) { l.push('a'); f([|l.join('')|]); }",
+     "{l.join(''): given in a loop}"},
+    {"filled by a case behind the default",
+     "var l = []; switch (c) { default: f([|l.join('')|]); break; case "
+     "l.push('a'): }",
+     "{l.join(''): given in a loop}"},
+    {"filled in a do that goes on before",
+     "var l = []; do { if (c) continue; l.push('a'); } while "
+     "(f([|l.join('')|]));",
+     "{l.join(''): given in a loop}"},
+    {"a pattern with the name alone", "var s = 'a'; var {s} = o; f([|s|]);",
+     "{s: a block has a variable of that name}"},
+    {"a let of an expression", "var s = 'a'; g(let (s = 'b') s); f([|s|]);",
+     "{s: a block has a variable of that name}"},
+    {"behind a block in a function",
+     "var s = x; function g() { { let s = 'a'; } f([|s|]); }",
+     "{s: a block has a variable of that name}"},
+    {"in a filter", "var s = 'a'; x.row.(f([|s|]));",
+     "{s: eval or with may change it}"},
 };
 
 TEST(ScriptTexts, AreKnownPieceByPiece) {
@@ -302,6 +327,14 @@ const std::string kHostile[] = {
     "var l = [];" + Repeated("l.push('a'); f(l.join(''));", 5'000),
     "var l = [];" + Repeated("if (c) { l.push('a'); f(l.join(''));", 5'000) +
         Repeated("}", 5'000),
+    "var l = [" + Repeated("x, ", 1'500) + "x];" +
+        Repeated("f(l.join('a'));", 1'500),
+    "var l = [];" + Repeated("l.push('a');", 250) +
+        Repeated("f(l.join(''));", 5'000),
+    "var l = []; l.push(x" + Repeated(", x", 5'000) + ");" +
+        Repeated("f(l.join(''));", 3'000),
+    "var l = []; l.push(x" + Repeated(", x", 5'000) + "); if (c) l.push(x);" +
+        Repeated("f(l.join(''));", 3'000),
     Repeated("with (o) { s = 'a'; f(s);", 5'000) + Repeated("}", 5'000),
     Repeated("var s = s + 'a'; while (s) {", 5'000) + Repeated("}", 5'000),
 };

@@ -57,6 +57,20 @@ struct Row {
 };
 
 const Row kRows[] = {
+    // Names that blocks, patterns and the script itself give.
+    {"a pattern with the name alone", "var q = 'a'; var {q} = ctx; sqlExec(q);",
+     "sqlExec unknown: a parameter"},
+    {"a source's name in a parameter's pattern",
+     "function f({request}) { sqlExec(request.q); }",
+     "sqlExec unknown: a property"},
+    {"a let of an expression", "var q = ctx.q; f(let (q = 1) q); sqlExec(q);",
+     "sqlExec unknown: a function inside assigns it"},
+    {"behind a block that has the name",
+     "var q = ctx.q; function f() { { let q = 1; } sqlExec(q); }",
+     "sqlExec unknown: a parameter"},
+    {"the script's own escape",
+     "NL.XTK.escape = f; sqlExec(NL.XTK.escape(ctx.q));",
+     "sqlExec unknown: what a call gives"},
     // Sources and sinks.
     {"a parameter of the request", "sqlExec('a' + request.getParameter('b'));",
      "sqlExec: from request.getParameter('b') into 'a' + "
