@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "checks/fields.h"
 #include "checks/reaching.h"
@@ -40,13 +41,20 @@ bool AppendList(Node list, std::vector<Node>* nodes) {
 
 }  // namespace
 
-FilledArrays::FilledArrays(Node root, ScriptValues* values) : values_(*values) {
-  WalkNamed(root, [&](Node node, std::span<const Node> ancestors) {
-    if (RoleOf(node) == Role::kIdentifier ||
-        node.is("shorthand_property_identifier")) {
-      See(node, ancestors);
-    }
-  });
+FilledArrays::FilledArrays(Node root, ScriptValues* values)
+    : root_(root), values_(*values) {}
+
+const FilledArrays::Use* FilledArrays::UseOf(std::uint32_t symbol) {
+  if (!std::exchange(walked_, true)) {
+    WalkNamed(root_, [&](Node node, std::span<const Node> ancestors) {
+      if (RoleOf(node) == Role::kIdentifier ||
+          node.is("shorthand_property_identifier")) {
+        See(node, ancestors);
+      }
+    });
+  }
+  const auto use = uses_.find(symbol);
+  return use == uses_.end() ? nullptr : &use->second;
 }
 
 void FilledArrays::See(Node identifier, std::span<const Node> ancestors) {
@@ -96,13 +104,12 @@ FilledArrays::Elements FilledArrays::At(Node array) {
   return elements;
 }
 
-FilledArrays::Elements FilledArrays::Find(Node array) const {
+FilledArrays::Elements FilledArrays::Find(Node array) {
   array = Unwrapped(array);
   if (array.is("array")) return OfLiteral(array);
   if (RoleOf(array) != Role::kIdentifier) return {{}, Doubt::kCall};
   const std::uint32_t symbol = values_.SymbolOf(array);
-  const auto use = uses_.find(symbol);
-  if (symbol == kNone || use == uses_.end()) return {{}, Doubt::kElsewhere};
+  if (symbol == kNone) return {{}, Doubt::kElsewhere};
   const SymbolTable& symbols = values_.symbols();
   const std::uint32_t at = array.region().begin;
   const Given given =
@@ -112,8 +119,10 @@ FilledArrays::Elements FilledArrays::Find(Node array) const {
       !given.definition->value.is("array")) {
     return {{}, Doubt::kCall};
   }
-  if (use->second.shared) return {{}, Doubt::kShared};
-  return Filled(use->second, *given.definition, array);
+  const Use* use = UseOf(symbol);
+  if (use == nullptr) return {{}, Doubt::kElsewhere};
+  if (use->shared) return {{}, Doubt::kShared};
+  return Filled(*use, *given.definition, array);
 }
 
 FilledArrays::Elements FilledArrays::Filled(const Use& use,

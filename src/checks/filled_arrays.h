@@ -40,11 +40,15 @@ class FilledArrays {
   };
 
   void See(Node identifier, std::span<const Node> ancestors);
-  Elements Find(Node array) const;
+  // Of the variable of an array literal; the first question costs a walk.
+  const Use* UseOf(std::uint32_t symbol);
+  Elements Find(Node array);
   Elements Filled(const Use& use, const Definition& made, Node array) const;
   bool IsRepeated(const Definition& made, std::uint32_t position) const;
 
+  Node root_;
   ScriptValues& values_;
+  bool walked_ = false;
   std::unordered_map<std::uint32_t, Use> uses_;  // by symbol
   std::size_t told_ = 0;                         // elements, so far
 };
