@@ -51,7 +51,8 @@ void ReferencesOfDirective(const Directive& directive,
 std::vector<std::string_view> ItemsOf(std::string_view list);
 
 // The libraries of <%@ page import="/nl/core/shared/nl.js,xtk:common.js" %> and
-// <%@ include file="/cus/lib.js" %>, as ids; files of the server, which no export holds, are left out. Appended.
+// <%@ include file="/cus/lib.js" %>, as ids; files of the server, which no
+// export holds, are left out. Appended.
 void LoadsOfDirective(const Directive& directive,
                       std::vector<std::string>* loads);
 

@@ -31,6 +31,32 @@ Kind KindOf(const SchemaNode& node, Kind declared) {
   return node.inferred ? Kind::kInferred : declared;
 }
 
+void TakeLink(const SchemaLink& link, SchemaField* field) {
+  field->target = link.target;
+  field->collection = link.collection;
+  field->joins = link.joins;
+  field->plain_link = !link.collection && !link.joined;
+}
+
+void TakeValue(const SchemaSource& source, std::uint32_t index,
+               SchemaField* field) {
+  const SchemaNode& node = source.nodes[index];
+  field->says_type =
+      source.extends.empty() || !node.type.empty() || !node.sql_name.empty();
+  field->column = ColumnOf(source, index);
+  field->enumeration = node.enumeration;
+}
+
+// Whether the key "@id" of a schema is a number, as it says itself.
+bool HasNumberedId(const SchemaSource& source) {
+  if (source.main == kNoNode) return false;
+  const auto ids = NodesNamed(source, source.main, NameSort::kAttribute, "id");
+  if (ids.empty()) return source.autopk;
+  return std::all_of(ids.begin(), ids.end(), [&](std::uint32_t id) {
+    return IsNumberOfRow(source.nodes[id].type);
+  });
+}
+
 // The element at "a/b" right below the srcSchema; kNoNode where there is none
 // or more than one.
 std::uint32_t ElementAt(const SchemaSource& source, std::string_view path) {
@@ -209,20 +235,13 @@ std::optional<SchemaField> Schemas::FieldOf(const Scope& scope,
     return field;
   }
   if (node.link != kNoNode) {
-    const SchemaLink& link = source.links[node.link];
     field.kind = KindOf(node, Kind::kLink);
-    field.target = link.target;
-    field.collection = link.collection;
-    field.joins = link.joins;
-    field.plain_link = !link.collection && !link.joined;
+    TakeLink(source.links[node.link], &field);
     field.column = KeyColumnOf(source, node);
     return field;
   }
   if (!GroupsFields(node)) {
-    field.says_type =
-        source.extends.empty() || !node.type.empty() || !node.sql_name.empty();
-    field.column = ColumnOf(source, index);
-    field.enumeration = node.enumeration;
+    TakeValue(source, index, &field);
     return field;
   }
   // ANY is any XML; one without type and content may only name what another
@@ -313,8 +332,11 @@ bool Schemas::IsKeyedById(std::string_view schema) const {
   if (!key || key->size() != 1 || key->front() != "@id") return false;
   // Of the platform's the table of keys tells, without types.
   if (FindPlatformKey(schema) != nullptr) return true;
-  const auto id = Find(schema, "@id");
-  return id && IsNumberOfRow(id->type);
+  const auto parts = PartsOf(schema);
+  return std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
+    return !IsFull(part) || part.source < platform_ ||
+           HasNumberedId(sources_[part.source]);
+  });
 }
 
 bool Schemas::IsKnownLink(const Reverse& link, std::string_view target) const {
