@@ -1,5 +1,7 @@
 #include "checks/value.h"
 
+#include <utility>
+
 namespace audit {
 namespace {
 
@@ -14,8 +16,15 @@ bool IsSelection(Kind kind) {
 
 Value Join(Value a, Value b) {
   if (a == b || b.kind == Kind::kNothing) return a;
-  if (a.kind == Kind::kNothing || a.kind == Kind::kNull) return b;
-  if (b.kind == Kind::kNull) return a;
+  if (a.kind == Kind::kNothing) return b;
+  if (a.kind == Kind::kNull) std::swap(a, b);
+  if (b.kind == Kind::kNull) {
+    a.maybe_null = a.kind == Kind::kXml;
+    return a;
+  }
+  if (a.kind == Kind::kXml && b.kind == Kind::kXml) {
+    return {Kind::kXml, 0, true};
+  }
   if (IsSelection(a.kind) && IsSelection(b.kind)) return {Kind::kSelected};
   return {Kind::kUnknown};
 }
@@ -23,13 +32,16 @@ Value Join(Value a, Value b) {
 Value Sum(Value a, Value b) {
   if (a.kind == Kind::kNothing || b.kind == Kind::kNothing) return {};
   if (a.kind == Kind::kOther || b.kind == Kind::kOther) return {Kind::kOther};
+  // null and XML make a text.
+  if (a.maybe_null || b.maybe_null) return {Kind::kUnknown};
   if (IsSelection(a.kind) && IsSelection(b.kind)) return Join(a, b);
   if (a.kind == Kind::kNull || b.kind == Kind::kNull) return {Kind::kNull};
   return {Kind::kUnknown};
 }
 
 Value Either(Value a, Value b) {
-  if (a.kind == Kind::kNothing || a.kind == Kind::kXml) return a;
+  const bool object = a.kind == Kind::kXml && !a.maybe_null;
+  if (a.kind == Kind::kNothing || object) return a;
   return Join(a, b);
 }
 
@@ -39,6 +51,7 @@ Value MemberOf(Value base) {
     case Kind::kNull:
       return {};
     case Kind::kXml:
+      return {Kind::kXml};
     case Kind::kDom:
     case Kind::kEntity:
     case Kind::kLinked:
@@ -67,6 +80,7 @@ Value SelectedFrom(Value base) {
     case Kind::kPersonal:
       return {};
     case Kind::kXml:
+      return {Kind::kXml};
     case Kind::kSelected:
     case Kind::kSelectedOfCall:
     case Kind::kSelectedOfItem:

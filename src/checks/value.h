@@ -10,7 +10,7 @@
 namespace audit {
 
 // Ordered kNothing < kNull < everything else < kUnknown; besides,
-// kXml and kSelectedOf... < kSelected. The longest chain has five steps, which
+// kXml and kSelectedOf... < kSelected. The longest chain has six steps, which
 // bounds how often a cell of the value graph changes.
 struct Value {
   enum class Kind : std::uint8_t {
@@ -32,6 +32,7 @@ struct Value {
   };
   Kind kind = Kind::kNothing;
   std::uint32_t function = 0;  // kCall...: name of a function defined elsewhere
+  bool maybe_null = false;     // kXml: or one of the placeholders
   bool operator==(const Value&) const = default;
 };
 

@@ -87,8 +87,9 @@ void ValueGraph::Propagate() {
         to.kind == Kind::kJoin ? cells_[edge.from].value : Evaluate(to);
     const Value value = Join(to.value, in);
     if (value == to.value) continue;
+    // A placeholder is not what made it XML.
+    if (value.kind != to.value.kind) to.why = edge.from;
     to.value = value;
-    to.why = edge.from;
     for (auto e = to.first_edge; e != kNoEdge; e = edges_[e].next) {
       waiting_.push_back(e);
     }

@@ -28,7 +28,7 @@ class ValueGraph {
                 std::uint32_t function);
 
   // Lets what was added since the last time flow. Linear in it: a cell changes
-  // at most five times.
+  // at most six times.
   void Propagate();
   Value Of(CellIndex cell) const { return cells_[cell].value; }
   // The cell that gave it its value; itself where none did.
