@@ -112,7 +112,8 @@ bool TaintGraph::TakeParameter(CellIndex cell, ParameterIndex parameter,
 bool TaintGraph::TakeLevel(CellIndex cell, CellIndex from, Filter filter) {
   const Taint& in = cells_[from].taint;
   Taint& taint = cells_[cell].taint;
-  const bool tree = in.tree && filter != Filter::kText;
+  const bool text = filter == Filter::kText || filter == Filter::kCut;
+  const bool tree = in.tree && !text;
   bool changed = Raise(cell, in.level, Doubt::kNone, from);
   if (changed) {
     taint.tree = tree;
@@ -138,6 +139,10 @@ bool TaintGraph::Take(CellIndex cell, CellIndex from, Filter filter) {
   const bool maybe = in.level == TaintLevel::kTainted || in.parameter_count > 0;
   if (filter == Filter::kMaybe && maybe) {
     return Raise(cell, TaintLevel::kUnknown, Doubt::kFunctions, cell);
+  }
+  const bool escaped = in.parameter_count > 0 || in.ending == Ending::kEscaped;
+  if (filter == Filter::kCut && in.level != TaintLevel::kTainted && escaped) {
+    return Raise(cell, TaintLevel::kUnknown, Doubt::kCall, cell);
   }
   bool changed = TakeLevel(cell, from, filter);
   for (std::uint32_t i = 0; i < in.parameter_count; ++i) {

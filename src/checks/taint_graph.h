@@ -56,6 +56,7 @@ class TaintGraph {
   enum class Filter : std::uint8_t {
     kSame,
     kText,    // no tree any more
+    kCut,     // nor escaped any more
     kMember,  // something out of it
     kMaybe,   // one of several, in no known order: what is tainted may not be
   };

@@ -330,6 +330,8 @@ void TaintInference::FillCall(Node call, CellIndex cell) {
   switch (TaintOfFunction(callee.text(values_.text()))) {
     case TaintCall::kNumber:
       return graph_.MakeClean(cell, Ending::kNumber);
+    case TaintCall::kCut:
+      return FillAs(arguments.named_child(0), cell, Filter::kCut);
     case TaintCall::kSame:
       return FillAs(arguments.named_child(0), cell, Filter::kText);
     default:
@@ -359,17 +361,14 @@ void TaintInference::FillMethod(Node callee, Node call, CellIndex cell) {
                         !std::binary_search(own.begin(), own.end(), name);
   if (!path.empty() && platform) {
     const TaintCall known = TaintOfFunction(path);
-    if (known == TaintCall::kNumber) {
-      return graph_.MakeClean(cell, Ending::kNumber);
-    }
-    if (known == TaintCall::kEscaped) {
-      return graph_.MakeClean(cell, Ending::kEscaped);
+    const bool number = known == TaintCall::kNumber;
+    if (number || known == TaintCall::kEscaped) {
+      return graph_.MakeClean(cell,
+                              number ? Ending::kNumber : Ending::kEscaped);
     }
   }
   if (name == "join") {
-    for (const CellIndex between : ArgumentsOf(call, 0)) {
-      graph_.Send(between, cell);
-    }
+    for (const CellIndex c : ArgumentsOf(call, 0)) graph_.Send(c, cell);
     return FillJoin(object, cell);
   }
   switch (TaintOfMethod(name)) {
@@ -379,6 +378,8 @@ void TaintInference::FillMethod(Node callee, Node call, CellIndex cell) {
         if (name == "concat") graph_.Send(argument, cell);
       }
       return;
+    case TaintCall::kCut:
+      return FillAs(object, cell, Filter::kCut);
     case TaintCall::kMember:
       return FillAs(object, cell, Filter::kMember);
     default:
@@ -393,9 +394,7 @@ void TaintInference::FillJoin(Node array, CellIndex cell) {
     return graph_.MakeUnknown(cell, elements.doubt);
   }
   graph_.Send(constant_, cell);
-  for (const Node element : elements.nodes) {
-    graph_.Send(CellOf(element), cell);
-  }
+  for (const Node e : elements.nodes) graph_.Send(CellOf(e), cell);
 }
 
 }  // namespace audit

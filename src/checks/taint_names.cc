@@ -13,11 +13,13 @@ bool Has(const Names& names, std::string_view name) {
 
 constexpr std::string_view kNumberFunctions[] = {
     "Boolean", "Number", "isFinite", "isNaN", "parseFloat", "parseInt"};
-constexpr std::string_view kSameFunctions[] = {
-    "String", "decodeURI", "decodeURIComponent", "unescape"};
+// They may undo what escapes.
+constexpr std::string_view kCutFunctions[] = {"decodeURI", "decodeURIComponent",
+                                              "unescape"};
+constexpr std::string_view kCutMethods[] = {"slice", "substr", "substring"};
 constexpr std::string_view kSameMethods[] = {
-    "concat",   "slice",       "substr",      "substring", "toLowerCase",
-    "toString", "toUpperCase", "toXMLString", "trim",      "valueOf"};
+    "concat",      "toLowerCase", "toString", "toUpperCase",
+    "toXMLString", "trim",        "valueOf"};
 constexpr std::string_view kMemberMethods[] = {
     "attribute",    "attributes",         "child",          "children",
     "copy",         "descendants",        "elements",       "getHeader",
@@ -44,15 +46,17 @@ TaintCall TaintOfFunction(std::string_view path) {
   if (Has(kNumberFunctions, path) || path.starts_with("Math.")) {
     return TaintCall::kNumber;
   }
-  if (Has(kSameFunctions, path)) return TaintCall::kSame;
-  const std::size_t last = path.rfind('.');
-  const bool escapes = path.starts_with("NL.") && last > 2 &&
-                       path.substr(last + 1).starts_with("escape");
+  if (path == "String") return TaintCall::kSame;
+  if (Has(kCutFunctions, path)) return TaintCall::kCut;
+  // Others escape for pages and scripts.
+  const bool escapes =
+      path.starts_with("NL.SQL.escape") || path.starts_with("NL.XTK.escape");
   return escapes ? TaintCall::kEscaped : TaintCall::kUnknown;
 }
 
 TaintCall TaintOfMethod(std::string_view name) {
   if (Has(kSameMethods, name)) return TaintCall::kSame;
+  if (Has(kCutMethods, name)) return TaintCall::kCut;
   if (Has(kMemberMethods, name)) return TaintCall::kMember;
   return TaintCall::kUnknown;
 }

@@ -16,6 +16,7 @@ enum class TaintCall : std::uint8_t {
   kNumber,  // whatever it is given
   kEscaped,
   kSame,    // the text that it is given, or called on
+  kCut,     // made of it, and not escaped even where it was
   kMember,  // something out of what it is called on
 };
 // A function of the platform, called by its name: "parseInt", "NL.SQL.escape".

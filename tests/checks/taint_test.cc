@@ -56,6 +56,8 @@ struct Row {
   const char* statements;
 };
 
+constexpr char kOfCall[] = "sqlExec unknown: what a call gives";
+
 const Row kRows[] = {
     // Names that blocks, patterns and the script itself give.
     {"a pattern with the name alone", "var q = 'a'; var {q} = ctx; sqlExec(q);",
@@ -69,8 +71,7 @@ const Row kRows[] = {
      "var q = ctx.q; function f() { { let q = 1; } sqlExec(q); }",
      "sqlExec unknown: a parameter"},
     {"the script's own escape",
-     "NL.XTK.escape = f; sqlExec(NL.XTK.escape(ctx.q));",
-     "sqlExec unknown: what a call gives"},
+     "NL.XTK.escape = f; sqlExec(NL.XTK.escape(ctx.q));", kOfCall},
     // Sources and sinks.
     {"a parameter of the request", "sqlExec('a' + request.getParameter('b'));",
      "sqlExec: from request.getParameter('b') into 'a' + "
@@ -128,6 +129,9 @@ const Row kRows[] = {
     {"escaped with the script's own",
      "var NL = {}; sqlExec('a' + NL.SQL.escape(ctx.vars.b));",
      "sqlExec unknown: what a call gives"},
+    {"escaped and undone", "sqlExec(unescape(NL.SQL.escape(ctx.q)));", kOfCall},
+    {"escaped and cut", "sqlExec(NL.SQL.escape(ctx.q).substr(1));", kOfCall},
+    {"escaped for pages", "sqlExec(NL.XML.escape(ctx.q));", kOfCall},
     {"one escaped and one not",
      "sqlExec(NL.SQL.escape(ctx.vars.b) + ctx.vars.c);",
      "sqlExec: from ctx.vars.c into NL.SQL.escape(ctx.vars.b) + ctx.vars.c"},
