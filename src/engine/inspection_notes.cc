@@ -56,7 +56,7 @@ std::string Shown(const LevelSchema& schema) {
 void TellQueries(const NodeView& view, const Tell& tell) {
   static const Schemas platform;
   for (const NodeId element : FindQueries(view)) {
-    const Query query = ReadQuery(view, element);
+    const QueryDef query = ReadQuery(view, element);
     tell(0, query.levels[0].region,
          "query with " + Counted(query.nodes.size(), "node") + ", " +
              Counted(query.conditions.size(), "condition"));

@@ -109,7 +109,7 @@ std::optional<std::string> AskedKey(std::string_view text,
   return std::nullopt;
 }
 
-void AddAsked(const Query& query, const QueryCondition& condition,
+void AddAsked(const QueryDef& query, const QueryCondition& condition,
               std::vector<Reference>* out) {
   const std::string& schema = query.levels[condition.level].schema.text;
   const std::string_view attribute = KeyAttribute(schema);
@@ -143,7 +143,7 @@ void ReferencesOfExpression(std::string_view text,
 
 void ReferencesOfQueries(const NodeView& view, std::vector<Reference>* out) {
   for (const NodeId element : FindQueries(view)) {
-    const Query query = ReadQuery(view, element);
+    const QueryDef query = ReadQuery(view, element);
     for (const QueryCondition& condition : query.conditions) {
       AddAsked(query, condition, out);
     }

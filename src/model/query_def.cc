@@ -29,7 +29,7 @@ class Reader {
   explicit Reader(const NodeView& view)
       : view_(view), spelling_(view, &query_.faults) {}
 
-  Query Read(NodeId element) {
+  QueryDef Read(NodeId element) {
     query_.operation_value = spelling_.Value(element, "operation");
     query_.operation = OperationOf(query_.operation_value);
     if (query_.operation == QueryOperation::kOther &&
@@ -329,7 +329,7 @@ class Reader {
   }
 
   const NodeView& view_;
-  Query query_;
+  QueryDef query_;
   QuerySpelling spelling_;
   std::vector<Open> open_;
 };
@@ -359,7 +359,7 @@ std::vector<NodeId> FindQueries(const NodeView& view) {
   return queries;
 }
 
-Query ReadQuery(const NodeView& view, NodeId element) {
+QueryDef ReadQuery(const NodeView& view, NodeId element) {
   return Reader(view).Read(element);
 }
 

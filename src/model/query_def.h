@@ -124,7 +124,7 @@ struct QueryCondition {
   bool has_code = false;
 };
 
-struct Query {
+struct QueryDef {
   QueryOperation operation = QueryOperation::kNone;
   QueryValue operation_value;
   std::vector<QueryLevel> levels;  // the first is the query itself
@@ -138,6 +138,6 @@ struct Query {
 std::vector<NodeId> FindQueries(const NodeView& view);
 // `element`: a queryDef or anything else that has schema= and clauses as
 // children, such as a query activity or a queryFilter.
-Query ReadQuery(const NodeView& view, NodeId element);
+QueryDef ReadQuery(const NodeView& view, NodeId element);
 
 }  // namespace audit

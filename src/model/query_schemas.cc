@@ -34,7 +34,8 @@ LevelSchema Reached(const Schemas& known, const std::string& expr,
 
 }  // namespace
 
-std::vector<LevelSchema> SchemasOf(const Query& query, const Schemas& known) {
+std::vector<LevelSchema> SchemasOf(const QueryDef& query,
+                                   const Schemas& known) {
   std::vector<LevelSchema> schemas;
   // Levels stand behind those around them.
   for (const QueryLevel& level : query.levels) {
@@ -61,7 +62,7 @@ std::vector<LevelSchema> SchemasOf(const Query& query, const Schemas& known) {
 }
 
 std::vector<std::string_view> SchemaChain(
-    const Query& query, const std::vector<LevelSchema>& schemas,
+    const QueryDef& query, const std::vector<LevelSchema>& schemas,
     std::uint32_t level) {
   std::vector<std::string_view> chain;
   for (std::uint32_t at = level; at != kNoIndex && chain.size() < kLevelsOut;

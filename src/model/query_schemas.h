@@ -18,13 +18,13 @@ struct LevelSchema {
 
 // One for each level. A query's and a subquery's are written; a collection's is
 // the target of the link that its condition's or node's expr names.
-std::vector<LevelSchema> SchemasOf(const Query& query, const Schemas& known);
+std::vector<LevelSchema> SchemasOf(const QueryDef& query, const Schemas& known);
 
 // For ResolvePath: the schemas that ".." leads out to, the level's own last.
 // From a subquery into the query around it; what ".." means in a collection is
 // not documented, so that it leads nowhere there. The views are of `schemas`.
 std::vector<std::string_view> SchemaChain(
-    const Query& query, const std::vector<LevelSchema>& schemas,
+    const QueryDef& query, const std::vector<LevelSchema>& schemas,
     std::uint32_t level);
 
 }  // namespace audit

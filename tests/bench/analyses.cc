@@ -213,7 +213,7 @@ std::size_t ReadQueriesOf(const NodeView& view) {
   static const Schemas known;
   std::size_t seen = 0;
   for (const NodeId element : FindQueries(view)) {
-    const Query query = ReadQuery(view, element);
+    const QueryDef query = ReadQuery(view, element);
     seen += query.conditions.size() + SchemasOf(query, known).size();
   }
   return seen;

@@ -19,7 +19,7 @@ namespace {
 
 void CheckQuery(const NodeView& view, NodeId element, std::size_t size) {
   static const Schemas fields;
-  const Query query = ReadQuery(view, element);
+  const QueryDef query = ReadQuery(view, element);
   Require(BrokenQueryShape(query, size).empty());
   const auto schemas = SchemasOf(query, fields);
   Require(schemas.size() == query.levels.size());

@@ -44,7 +44,7 @@ std::string ShownScript(const std::string& script) {
   if (!markup) return "no markup";
   const auto queries = FindQueries(*markup);
   if (queries.size() != 1) return std::to_string(queries.size()) + " queries";
-  const Query query = ReadQuery(*markup, queries[0]);
+  const QueryDef query = ReadQuery(*markup, queries[0]);
   const auto broken = BrokenQueryShape(query, script.size());
   return broken.empty() ? ShownQuery(query) : std::string(broken);
 }
@@ -142,7 +142,7 @@ TEST(ReadQuery, TellsThePlacesOfItsParts) {
       R"( boolOperator="OR"/></where><groupBy><node expr="@y"/></groupBy>)"
       R"(</queryDef>)";
   const Document document = Document::Parse(xml);
-  const Query query = ReadQuery(document, document.FirstRoot());
+  const QueryDef query = ReadQuery(document, document.FirstRoot());
   const auto slice = [&](Region region) {
     return xml.substr(region.begin, region.size());
   };
@@ -176,7 +176,7 @@ TEST(ReadQuery, ReadsAnyDepth) {
   };
   for (const std::string& xml : xmls) {
     const Document document = Document::Parse(xml);
-    const Query query = ReadQuery(document, document.FirstRoot());
+    const QueryDef query = ReadQuery(document, document.FirstRoot());
     EXPECT_EQ(BrokenQueryShape(query, xml.size()), "");
     EXPECT_GE(query.conditions.size() + query.nodes.size(), 1U);
   }

@@ -28,7 +28,7 @@ void CheckQueries(std::span<const QueryRow> rows) {
                  R"(<queryDef schema="nms:recipient" operation="select">)");
     xml = Replaced(xml, "</Q>", "</queryDef>");
     const Document document = Document::Parse(xml);
-    const Query query = ReadQuery(document, document.FirstRoot());
+    const QueryDef query = ReadQuery(document, document.FirstRoot());
     EXPECT_EQ(ShownQuery(query), row.shown);
     EXPECT_EQ(BrokenQueryShape(query, xml.size()), "");
   }

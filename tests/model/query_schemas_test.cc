@@ -19,7 +19,7 @@ struct Row {
 std::string Shown(const std::string& xml) {
   static const Schemas fields;
   const Document document = Document::Parse(xml);
-  const Query query = ReadQuery(document, document.FirstRoot());
+  const QueryDef query = ReadQuery(document, document.FirstRoot());
   const auto schemas = SchemasOf(query, fields);
   EXPECT_EQ(schemas.size(), query.levels.size());
   for (const LevelSchema& schema : schemas) {
@@ -141,7 +141,7 @@ TEST(SchemasOf, NeedsOneTarget) {
     const std::string xml =
         R"(<queryDef schema="cus:a">)" + Collection(link) + "</queryDef>";
     const Document document = Document::Parse(xml);
-    const Query query = ReadQuery(document, document.FirstRoot());
+    const QueryDef query = ReadQuery(document, document.FirstRoot());
     const LevelSchema schema = SchemasOf(query, fields).back();
     return schema.name.empty() ? std::string(WordsOf(schema.reason))
                                : schema.name;

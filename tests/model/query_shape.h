@@ -16,7 +16,7 @@ inline bool IsSound(const QueryValue& value, std::size_t size) {
   return IsInside(value.region, size);
 }
 
-inline std::string_view BrokenLevels(const Query& query, std::size_t size) {
+inline std::string_view BrokenLevels(const QueryDef& query, std::size_t size) {
   if (query.levels.empty()) return "no level";
   for (std::uint32_t i = 0; i < query.levels.size(); ++i) {
     const QueryLevel& level = query.levels[i];
@@ -37,7 +37,7 @@ inline std::string_view BrokenLevels(const Query& query, std::size_t size) {
   return "";
 }
 
-inline std::string_view BrokenNode(const Query& query, const QueryNode& node,
+inline std::string_view BrokenNode(const QueryDef& query, const QueryNode& node,
                                    std::size_t size) {
   if (node.clause >= query.clauses.size()) return "a node of no clause";
   const ClauseKind kind = query.clauses[node.clause].kind;
@@ -56,8 +56,8 @@ inline std::string_view BrokenNode(const Query& query, const QueryNode& node,
   return IsInside(node.region, size) ? "" : "a node outside of the text";
 }
 
-inline std::string_view BrokenCondition(const Query& query, std::uint32_t index,
-                                        std::size_t size) {
+inline std::string_view BrokenCondition(const QueryDef& query,
+                                        std::uint32_t index, std::size_t size) {
   const QueryCondition& condition = query.conditions[index];
   if (condition.clause >= query.clauses.size()) return "of no clause";
   if (condition.level >= query.levels.size()) return "of no level";
@@ -85,7 +85,8 @@ inline std::string_view BrokenCondition(const Query& query, std::uint32_t index,
   return IsInside(condition.region, size) ? "" : "outside of the text";
 }
 
-inline std::string_view BrokenQueryShape(const Query& query, std::size_t size) {
+inline std::string_view BrokenQueryShape(const QueryDef& query,
+                                         std::size_t size) {
   if (const auto broken = BrokenLevels(query, size); !broken.empty()) {
     return broken;
   }

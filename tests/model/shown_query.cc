@@ -42,7 +42,7 @@ std::string Shown(const QueryNode& node) {
   return shown + (node.has_code ? " ~" : "");
 }
 
-std::string Shown(const Query& query, const QueryCondition& condition) {
+std::string Shown(const QueryDef& query, const QueryCondition& condition) {
   std::string shown;
   for (std::uint32_t at = condition.parent; at != kNoIndex;
        at = query.conditions[at].parent) {
@@ -61,7 +61,7 @@ std::string Shown(const Query& query, const QueryCondition& condition) {
   return shown + (condition.has_code ? " ~" : "");
 }
 
-std::string Shown(const Query& query, std::uint32_t index) {
+std::string Shown(const QueryDef& query, std::uint32_t index) {
   const QueryClause& clause = query.clauses[index];
   std::string shown = Of(kClauses, clause.kind) + " " + Level(clause.level);
   if (clause.junction != Junction::kNone) {
@@ -87,7 +87,7 @@ std::string Shown(const Query& query, std::uint32_t index) {
 
 }  // namespace
 
-std::string ShownQuery(const Query& query) {
+std::string ShownQuery(const QueryDef& query) {
   std::string shown = Of(kOperations, query.operation) + "\n";
   for (std::uint32_t i = 0; i < query.levels.size(); ++i) {
     const QueryLevel& level = query.levels[i];

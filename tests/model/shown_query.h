@@ -16,6 +16,6 @@ namespace audit {
 //   select L1: [@operator-id] as @x group
 //   ! a setOperator that is not known
 // A dot for each condition around; "~" where code stands.
-std::string ShownQuery(const Query& query);
+std::string ShownQuery(const QueryDef& query);
 
 }  // namespace audit
