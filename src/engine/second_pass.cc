@@ -106,6 +106,15 @@ class SecondPassRun {
     return known->second;
   }
 
+  // A rule may be milder than its impact; evidence may lower it further.
+  static Severity SeverityBy(const Rule& rule, const Finding& finding) {
+    if (!rule.severity) {
+      return SeverityOf(finding.impact, finding.precision, finding.verdict);
+    }
+    return finding.verdict == Verdict::kNeedsReview ? Severity::kNote
+                                                    : *rule.severity;
+  }
+
   void Judge(std::size_t file, Candidate candidate) {
     const Rule& rule = rules()[candidate.draft.rule];
     if (!AppliesTo(candidate.draft.rule, from_[file])) return;
@@ -124,15 +133,8 @@ class SecondPassRun {
         std::max(rule.precision,
                  candidate.draft.precision.value_or(Precision::kVeryHigh));
     finding.severity =
-        SeverityOf(finding.impact, finding.precision, finding.verdict);
-    if (rule.severity) {
-      // A rule may be milder than its impact; evidence may lower it further.
-      finding.severity = finding.verdict == Verdict::kNeedsReview
-                             ? Severity::kNote
-                             : *rule.severity;
-    }
-    finding.severity = std::max(
-        finding.severity, candidate.draft.severity.value_or(Severity::kError));
+        std::max(SeverityBy(rule, finding),
+                 candidate.draft.severity.value_or(Severity::kError));
     finding.place = std::move(candidate.place);
     finding.related = std::move(candidate.related);
     finding.flow = std::move(candidate.flow);
