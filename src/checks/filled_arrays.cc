@@ -18,10 +18,6 @@ constexpr std::size_t kMostPushes = 256;
 // in as many places as it has elements.
 constexpr std::size_t kMostTold = 65'536;
 
-bool Holds(Region region, std::uint32_t position) {
-  return region.begin <= position && position < region.end;
-}
-
 // Appends what stands between the brackets; false where that is not one value
 // after the other.
 bool AppendList(Node list, std::vector<Node>* nodes) {
@@ -143,7 +139,7 @@ FilledArrays::Elements FilledArrays::Filled(const Use& use,
     if (push->arguments.region().begin > at) break;
     if (push->done > at) continue;  // the use is inside of it
     if (count == kMostPushes) return doubted(Doubt::kTooLong);
-    if (push->way != kNoWay && !Holds(ways[push->way].region, at)) {
+    if (push->way != kNoWay && !ways[push->way].Holds(at)) {
       const bool loop = ways[push->way].kind == Way::Kind::kLoop;
       return doubted(loop ? Doubt::kLoop : Doubt::kBranch);
     }
@@ -164,7 +160,7 @@ bool FilledArrays::IsRepeated(const Definition& made,
   for (int depth = 0; way != kNoWay; way = ways[way].around, ++depth) {
     if (depth > kDeepestWay) return true;
     if (ways[way].kind != Way::Kind::kLoop) continue;
-    if (!Holds(ways[way].region, made.since - 1)) return true;
+    if (!ways[way].Holds(made.since - 1)) return true;
   }
   return false;
 }

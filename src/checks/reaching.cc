@@ -10,10 +10,6 @@ namespace {
 // all of them, and a set of them has so many bits.
 constexpr std::size_t kMostDefinitions = 64;
 
-bool Holds(Region region, std::uint32_t position) {
-  return region.begin <= position && position < region.end;
-}
-
 bool GivesValue(const Definition& definition) {
   return definition.how != Definition::How::kDeclared;
 }
@@ -80,7 +76,7 @@ class Reach {
     }
     if (only == nullptr) return {nullptr, Doubt::kBranch};
     const bool always =
-        only->way == kNoWay || Holds(ways_[only->way].region, position_);
+        only->way == kNoWay || ways_[only->way].Holds(position_);
     return always ? Given{only} : Given{nullptr, Doubt::kBranch};
   }
 
@@ -110,7 +106,7 @@ class Reach {
   // It runs whenever the use does, and before it.
   bool IsOnEveryWay(const Definition& d) const {
     return GivesValue(d) && IsBefore(d) &&
-           (d.way == kNoWay || Holds(ways_[d.way].region, position_));
+           (d.way == kNoWay || ways_[d.way].Holds(position_));
   }
 
   const Definition* LastOnEveryWay() const {
@@ -136,7 +132,7 @@ class Reach {
   std::uint32_t LeftBehind(const Definition& d) const {
     std::uint32_t way = d.way;
     for (int depth = 0; way != kNoWay; way = ways_[way].around, ++depth) {
-      if (depth > kDeepestWay || Holds(ways_[way].region, position_)) break;
+      if (depth > kDeepestWay || ways_[way].Holds(position_)) break;
       if (position_ < ways_[way].hidden_until) return way;
     }
     return kNoWay;
@@ -148,10 +144,10 @@ class Reach {
     for (int depth = 0; way != kNoWay; way = ways_[way].around, ++depth) {
       if (depth > kDeepestWay) return true;
       const Way& loop = ways_[way];
-      if (loop.kind != Way::Kind::kLoop || !Holds(loop.region, position_)) {
+      if (loop.kind != Way::Kind::kLoop || !loop.Holds(position_)) {
         continue;
       }
-      if (last == nullptr || !Holds(loop.region, last->since - 1)) return true;
+      if (last == nullptr || !loop.Holds(last->since - 1)) return true;
     }
     return false;
   }

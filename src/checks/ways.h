@@ -39,6 +39,10 @@ struct Way {
   // and the way in which control goes on there. Else 0.
   std::uint32_t hidden_until = 0;
   std::uint32_t goes_on_in = kNoWay;
+
+  bool Holds(std::uint32_t position) const {
+    return region.begin <= position && position < region.end;
+  }
 };
 
 // Appends the ways that `node` makes of its parts, not yet sorted.
