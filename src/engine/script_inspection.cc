@@ -15,8 +15,8 @@ namespace {
 
 class ScriptInspection {
  public:
-  ScriptInspection(Node root, ScriptValues* values, const NoteScript& note)
-      : root_(root), values_(*values), note_(note), texts_(root, values) {}
+  ScriptInspection(Node root, ScriptValues* values, const Tell& tell)
+      : root_(root), values_(*values), tell_(tell), texts_(root, values) {}
 
   void TellTexts() {
     WalkNamed(root_, [&](Node node, std::span<const Node> ancestors) {
@@ -25,7 +25,7 @@ class ScriptInspection {
                              node.is("binary_expression");
       if (!may_build || IsInsideConcatenation(ancestors)) return;
       const BuiltText built = texts_.Of(node);
-      if (built.pieces.size() > 1) Tell(node.region(), built);
+      if (built.pieces.size() > 1) TellText(node.region(), built);
     });
   }
 
@@ -39,9 +39,9 @@ class ScriptInspection {
                                                   : "nothing of users: ";
       if (one.level == TaintLevel::kUnknown) what += ToString(one.doubt);
       if (one.level == TaintLevel::kClean) what += ToString(one.ending);
-      note_(0, one.region, std::move(what));
+      tell_(0, one.region, what);
       for (const TaintPlace& place : one.way) {
-        note_(1, place.region, std::string(ToString(place.step)));
+        tell_(1, place.region, std::string(ToString(place.step)));
       }
     }
   }
@@ -50,16 +50,16 @@ class ScriptInspection {
     const BuiltText built =
         TextOfTemplate(page, text, root_, &values_, &texts_);
     const auto size = static_cast<std::uint32_t>(text.size());
-    Tell({0, size}, built);
+    TellText({0, size}, built);
   }
 
  private:
-  void Tell(Region region, const BuiltText& built) {
-    note_(0, region,
+  void TellText(Region region, const BuiltText& built) {
+    tell_(0, region,
           (built.is_constant() ? "constant text of " : "text of ") +
               std::to_string(built.pieces.size()) + " pieces");
     for (const TextPiece& piece : built.pieces) {
-      note_(1, piece.region,
+      tell_(1, piece.region,
             piece.is_hole() ? "not known: " + std::string(ToString(piece.doubt))
                             : std::to_string(piece.text.size()) + " bytes");
     }
@@ -67,7 +67,7 @@ class ScriptInspection {
 
   Node root_;
   ScriptValues& values_;
-  const NoteScript& note_;
+  const Tell& tell_;
   ScriptTexts texts_;
 };
 
@@ -75,8 +75,8 @@ class ScriptInspection {
 
 void InspectScript(const FragmentKind& kind, Node root, std::string_view text,
                    const SplitTemplate* page, ScriptValues* values,
-                   const NoteScript& note) {
-  ScriptInspection inspection(root, values, note);
+                   const Tell& tell) {
+  ScriptInspection inspection(root, values, tell);
   inspection.TellTexts();
   inspection.TellTaint(kind.library ? Visibility::kLibrary : Visibility::kOwn);
   if (page != nullptr) inspection.TellTemplate(*page, text);
