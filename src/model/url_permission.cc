@@ -59,9 +59,9 @@ Fit FitOf(const UrlPermission::Entry& entry, const CalledUrl& url,
   if (!url.whole && !(fits && TakesAnyRest(entry.url_regex))) {
     return {.reason = kRest};
   }
-  const bool fits_otherwise = RE2::PartialMatch(ToLower(url.text), regex);
   if (!fits && !RE2::PartialMatch(url.text, regex)) {
-    return fits_otherwise ? Fit{.reason = kOtherCase} : Fit{};
+    const bool otherwise = RE2::PartialMatch(ToLower(url.text), regex);
+    return otherwise ? Fit{.reason = kOtherCase} : Fit{};
   }
   if (!fits) return {.reason = kPartly};
   if (!host.ends_with(suffix)) return {.reason = kInside};
