@@ -9,22 +9,6 @@
 namespace audit {
 namespace {
 
-struct FieldRow {
-  std::string name;
-  std::string xml;
-  std::string schema;
-  std::string xpath;
-  std::string shown;
-};
-
-// <srcSchema> cus:a with this in its main element.
-std::string A(const std::string& content, const std::string& main = "",
-              const std::string& schema = "") {
-  return "<srcSchema namespace='cus' name='a' " + schema +
-         "><element name='a' " + main + ">" + content +
-         "</element></srcSchema>";
-}
-
 // An extension cus:`name` of `target`, whose main element is called `main`.
 std::string Extension(const std::string& name, const std::string& target,
                       const std::string& main, const std::string& content) {

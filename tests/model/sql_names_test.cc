@@ -8,22 +8,6 @@
 namespace audit {
 namespace {
 
-struct FieldRow {
-  std::string name;
-  std::string xml;
-  std::string schema;
-  std::string xpath;
-  std::string shown;
-};
-
-// <srcSchema> cus:a with this in its main element.
-std::string A(const std::string& content, const std::string& main = "",
-              const std::string& schema = "") {
-  return "<srcSchema namespace='cus' name='a' " + schema +
-         "><element name='a' " + main + ">" + content +
-         "</element></srcSchema>";
-}
-
 std::string Field(const std::string& attributes) {
   return A("<attribute name='x' " + attributes + "/>");
 }
