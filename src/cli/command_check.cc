@@ -183,7 +183,8 @@ class CheckCommand {
     const bool failed =
         threshold && std::any_of(run.findings.begin(), run.findings.end(),
                                  [&](const Finding& finding) {
-                                   return finding.severity <= *threshold;
+                                   return IsActive(finding) &&
+                                          finding.severity <= *threshold;
                                  });
     if (failed) return ExitCode::kFindings;
     const bool incomplete =

@@ -48,4 +48,8 @@ Severity SeverityOf(Impact impact, Precision precision, Verdict verdict) {
   return Severity::kNote;
 }
 
+bool IsActive(const Finding& finding) {
+  return !finding.suppression && finding.baseline != BaselineState::kUnchanged;
+}
+
 }  // namespace audit

@@ -67,6 +67,20 @@ struct DecodedPosition {
   std::uint32_t column = 0;  // code points
 };
 
+// A person said "not here". It marks a finding and never drops it.
+struct Suppression {
+  enum class Kind : std::uint8_t { kInSource, kExternal };  // comment, config
+  Kind kind = Kind::kInSource;
+  std::string rule;    // as the person wrote it
+  std::string reason;  // may be empty where the config asks for none
+  std::string owner;
+  std::string until;   // the last day it holds, as 2027-03-31; empty: for ever
+  std::string source;  // where it is written, as path:line
+};
+
+// What a baseline says of a finding; kNone: there is no baseline.
+enum class BaselineState : std::uint8_t { kNone, kNew, kUnchanged };
+
 using RuleIndex = std::uint32_t;  // into the run's Ruleset
 
 struct Finding {
@@ -86,6 +100,11 @@ struct Finding {
   std::optional<Fix> fix;
   std::string fingerprint;        // hex SHA-256, see engine/fingerprint.h
   std::vector<std::string> also;  // ids of rules this finding stands for
+  std::optional<Suppression> suppression;
+  BaselineState baseline = BaselineState::kNone;
 };
+
+// Whether a gate asks for it: neither suppressed nor accepted in a baseline.
+bool IsActive(const Finding& finding);
 
 }  // namespace audit
