@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "report/visible_text.h"
 
 namespace audit {
@@ -18,8 +19,9 @@ constexpr const char* kFooter =
     "No network, no telemetry.";
 
 void AddCheckOutput(CLI::App* check, CheckOptions& options) {
-  check->add_option("-f,--format", options.format, "What to print")
-      ->check(CLI::IsMember({"text", "json", "sarif"}))
+  check
+      ->add_option("-f,--format", options.format,
+                   "What to print: " + FormatNames())
       ->capture_default_str();
   check->add_option("-o", options.output, "Write it to this file");
   check

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/input_reader.h"
 #include "cli/inputs.h"
+#include "cli/outputs.h"
 #include "cli/selector.h"
 #include "engine/analyzer.h"
 #include "ruleset/builtin.h"
@@ -13,11 +14,6 @@
 
 namespace audit {
 namespace {
-
-struct Output {
-  std::string format;
-  std::string path;  // empty: standard output
-};
 
 void AddWhatWasNotRead(FoundInputs inputs, RunReport* run) {
   run->errors.insert(run->errors.end(), inputs.errors.begin(),
@@ -63,7 +59,8 @@ class CheckCommand {
     run.tool_version = kToolVersion;
     AddWhatWasNotRead(std::move(inputs), &run);
     for (const Error& error : run.errors) PrintError(environment_, error);
-    const bool written = WriteAll(run, *ruleset);
+    const bool written =
+        WriteOutputs(run, ruleset->rules(), outputs_, options_, environment_);
     return Judge(run, written);
   }
 
@@ -100,14 +97,16 @@ class CheckCommand {
         analysis->enabled[i] = analysis->enabled[i] && !(*ignored)[i];
       }
     }
-    if (auto error = ReadOutputs()) return error;
+    auto outputs = ReadOutputs(options_);
+    if (!outputs) return outputs.error();
+    outputs_ = std::move(*outputs);
     if (options_.pu_parity) {
       if (auto error = ReadParity()) return error;
       analysis->vendor_parity = true;
     }
     analysis->hash_files = std::any_of(
         outputs_.begin(), outputs_.end(),
-        [](const Output& output) { return output.format == "sarif"; });
+        [](const Output& output) { return output.format->wants_hashes; });
     return std::nullopt;
   }
 
@@ -117,65 +116,11 @@ class CheckCommand {
       return Error{"--pu-parity: cannot go with --select or --ignore"};
     }
     for (const Output& output : outputs_) {
-      if (output.format != "text" && output.format != "json") {
-        return Error{"--pu-parity: is in text and json only, not in " +
-                     output.format};
-      }
+      if (output.format->has_parity) continue;
+      return Error{"--pu-parity: is in text and json only, not in " +
+                   std::string(output.format->name)};
     }
     return std::nullopt;
-  }
-
-  std::optional<Error> ReadOutputs() {
-    outputs_.push_back({options_.format, options_.output});
-    for (const std::string& output : options_.outputs) {
-      const std::size_t equals = output.find('=');
-      const std::string format = output.substr(0, equals);
-      const bool known =
-          format == "text" || format == "json" || format == "sarif";
-      if (equals == std::string::npos || equals + 1 == output.size() ||
-          !known) {
-        return Error{"--output: '" + output +
-                     "' is not FORMAT=PATH with text, json or sarif"};
-      }
-      outputs_.push_back({format, output.substr(equals + 1)});
-    }
-    return std::nullopt;
-  }
-
-  void Write(const RunReport& run, const Ruleset& ruleset, const Output& output,
-             const Sink& sink) const {
-    if (output.format == "json") {
-      WriteJson(run, ruleset.rules(), sink);
-    } else if (output.format == "sarif") {
-      WriteSarif(run, ruleset.rules(), sink);
-    } else {
-      TextStyle style;
-      style.columns = environment_.columns;
-      style.color = output.path.empty() ? ColorFor(options_.color, environment_)
-                                        : TextStyle::Color::kOff;
-      if (options_.quiet) style.detail = TextStyle::Detail::kQuiet;
-      if (options_.verbose) style.detail = TextStyle::Detail::kVerbose;
-      WriteText(run, ruleset.rules(), style, sink);
-    }
-  }
-
-  bool WriteAll(const RunReport& run, const Ruleset& ruleset) {
-    bool written = true;
-    for (const Output& output : outputs_) {
-      if (output.path.empty()) {
-        Write(run, ruleset, output, environment_.out);
-        continue;
-      }
-      std::string text;
-      Write(run, ruleset, output,
-            [&](std::string_view piece) { text += piece; });
-      if (const auto done = environment_.files.Write(output.path, text);
-          !done) {
-        PrintError(environment_, done.error());
-        written = false;
-      }
-    }
-    return written;
   }
 
   ExitCode Judge(const RunReport& run, bool written) const {

@@ -75,6 +75,10 @@ TEST(App, ExitCodes) {
       {"unknown rule", {"check", "in", "--select", "no-such-rule"}, 2},
       {"unknown version", {"check", "in", "--from", "4"}, 2},
       {"bad output", {"check", "in", "--output", "json"}, 2},
+      {"output of no format", {"check", "in", "--output", "pdf=a.pdf"}, 2},
+      {"two outputs in one file",
+       {"check", "in", "-o", "a", "--output", "json=a"},
+       2},
       {"no such input", {"check", "nowhere"}, 3},
       {"findings outrank input", {"check", "in/raw.xml", "nowhere"}, 1},
       {"usage outranks findings", {"check", "in/raw.xml", "--to", "x"}, 2},
@@ -96,6 +100,14 @@ TEST(App, ErrorsNameTheThingAndTheCure) {
   Program program{Export()};
   EXPECT_THAT(program.Run({"explain", "sql-attr-conditon"}).err,
               HasSubstr("did you mean 'sql-attr-condition'?"));
+  EXPECT_THAT(program.Run({"check", "in", "-f", "jsn"}).err,
+              HasSubstr("--format: 'jsn' is no format; did you mean 'json'?"));
+  EXPECT_THAT(program.Run({"check", "in", "--output", "x=y"}).err,
+              HasSubstr("known are text, json"));
+  EXPECT_THAT(program.Run({"check", "in", "-o", "a", "--output", "json=a"}).err,
+              HasSubstr("'a' is named twice"));
+  EXPECT_THAT(program.Run({"check", "in", "--output", "json=-"}).err,
+              HasSubstr("standard output is named twice"));
   EXPECT_THAT(program.Run({"check", "nowhere"}).err,
               StartsWith("error: nowhere: cannot be read"));
 }
