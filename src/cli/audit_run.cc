@@ -6,7 +6,7 @@
 
 #include "cli/input_reader.h"
 #include "cli/inputs.h"
-#include "cli/selector.h"
+#include "ruleset/selector.h"
 #include "ruleset/versions.h"
 
 namespace audit {

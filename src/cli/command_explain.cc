@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "cli/commands.h"
-#include "cli/suggestion.h"
+#include "core/suggestion.h"
 #include "ruleset/builtin.h"
 
 namespace audit {

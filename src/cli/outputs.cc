@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/suggestion.h"
+#include "core/suggestion.h"
 
 namespace audit {
 namespace {

@@ -1,17 +1,13 @@
-// What --include and --exclude say: globs over the paths of input files, `*`
-// and `?` within a part of a path, `**` across parts. A glob without '/' names
-// a file or folder anywhere; one with it begins where the input does. What
-// names a folder or an archive names all that is in it.
+// What --include and --exclude say: globs (core/glob.h) over the paths of
+// input files. One with '/' begins where the input does.
 #pragma once
 
-#include <re2/re2.h>
-
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/glob.h"
 #include "core/result.h"
 
 namespace audit {
@@ -32,8 +28,8 @@ class PathFilter {
   bool Includes(std::string_view path, std::string_view root) const;
 
  private:
-  std::shared_ptr<const RE2> include_;  // null: none
-  std::shared_ptr<const RE2> exclude_;
+  Globs include_;
+  Globs exclude_;
 };
 
 }  // namespace audit

@@ -15,7 +15,7 @@ constexpr std::string_view kLooksBad = "looks bad but is fine";
 
 class ExampleCheck {
  public:
-  ExampleCheck(const Rule& rule, const YamlNode& root, RuleFaults* faults)
+  ExampleCheck(const Rule& rule, const YamlNode& root, YamlFaults* faults)
       : rule_(rule), examples_(root.Find("examples")), faults_(*faults) {}
 
   void Run() {
@@ -103,7 +103,7 @@ class ExampleCheck {
 
   const Rule& rule_;
   const YamlNode* examples_;
-  RuleFaults& faults_;
+  YamlFaults& faults_;
   int bad_ = 0;
   int good_ = 0;
   bool looks_bad_ = false;
@@ -113,7 +113,7 @@ class ExampleCheck {
 
 }  // namespace
 
-void CheckExamples(const Rule& rule, const YamlNode& root, RuleFaults* faults) {
+void CheckExamples(const Rule& rule, const YamlNode& root, YamlFaults* faults) {
   ExampleCheck(rule, root, faults).Run();
 }
 

@@ -21,7 +21,7 @@ std::string_view FolderOf(std::string_view path) {
 tl::expected<Rule, std::vector<Error>> LoadRule(std::string_view yaml,
                                                 std::string_view path,
                                                 const KnownChecks& checks) {
-  RuleFaults faults(yaml, path);
+  YamlFaults faults(yaml, path);
   const auto root = ParseYaml(yaml);
   Rule rule;
   if (!root) {

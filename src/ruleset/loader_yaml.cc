@@ -119,6 +119,10 @@ Result<YamlNode> ParseYaml(std::string_view text) {
     if (!parser.HandleNextDocument(builder)) {
       return Fail({"the file is empty", {}, 1, 1});
     }
+    TreeBuilder second(text);
+    if (parser.HandleNextDocument(second)) {
+      return Fail({"a second document, which nobody would read", {}, 1, 1});
+    }
   } catch (const YAML::Exception& exception) {
     const bool placed = !exception.mark.is_null();
     const YamlPlace place =

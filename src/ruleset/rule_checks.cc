@@ -31,7 +31,7 @@ std::size_t CountCharacters(std::string_view text) {
 class RuleCheck {
  public:
   RuleCheck(const Rule& rule, const YamlNode& root, std::string_view path,
-            const KnownChecks& checks, RuleFaults* faults)
+            const KnownChecks& checks, YamlFaults* faults)
       : rule_(rule),
         root_(root),
         path_(path),
@@ -282,7 +282,7 @@ class RuleCheck {
   const YamlNode& root_;
   std::string_view path_;
   const KnownChecks& checks_;
-  RuleFaults& faults_;
+  YamlFaults& faults_;
   std::set<std::string, std::less<>> known_;  // captures
   bool captures_known_ = false;
 };
@@ -290,7 +290,7 @@ class RuleCheck {
 }  // namespace
 
 void CheckRule(const Rule& rule, const YamlNode& root, std::string_view path,
-               const KnownChecks& checks, RuleFaults* faults) {
+               const KnownChecks& checks, YamlFaults* faults) {
   RuleCheck(rule, root, path, checks, faults).Run();
 }
 

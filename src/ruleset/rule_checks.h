@@ -13,9 +13,9 @@ namespace audit {
 
 // `rule` was read from `root`; faults name the places of its fields.
 void CheckRule(const Rule& rule, const YamlNode& root, std::string_view path,
-               const KnownChecks& checks, RuleFaults* faults);
+               const KnownChecks& checks, YamlFaults* faults);
 
 // The examples' part: markers, names, numbers, fixed texts.
-void CheckExamples(const Rule& rule, const YamlNode& root, RuleFaults* faults);
+void CheckExamples(const Rule& rule, const YamlNode& root, YamlFaults* faults);
 
 }  // namespace audit

@@ -9,44 +9,11 @@
 namespace audit {
 namespace {
 
-enum class Need : std::uint8_t { kRequired, kOptional };
-
-// One key of a section: how its value is read into a T.
-template <class T>
-struct Field {
-  std::string_view name;
-  Need need;
-  void (*read)(const YamlNode& value, T* into, RuleFaults* faults);
-};
-
-void ReadString(const YamlNode& value, std::string* into, RuleFaults* faults) {
-  if (value.kind != YamlNode::Kind::kScalar) {
-    faults->At(value, "expected text");
-  } else if (value.scalar.find_first_not_of(" \n") == std::string::npos) {
-    faults->At(value, "expected text that is not empty");
-  } else {
-    *into = value.scalar;
-    // The line end that closes a block is YAML's, not the pattern's.
-    if (into->back() == '\n') into->pop_back();
-  }
-}
-
-void ReadStrings(const YamlNode& value, std::vector<std::string>* into,
-                 RuleFaults* faults) {
-  if (value.kind != YamlNode::Kind::kSequence) {
-    faults->At(value, "expected a list");
-    return;
-  }
-  for (const YamlNode& item : value.items) {
-    ReadString(item, &into->emplace_back(), faults);
-  }
-}
-
 template <class Enum>
 void ReadWord(const YamlNode& value,
               std::optional<Enum> (*parse)(std::string_view),
               std::string_view words, std::optional<Enum>* into,
-              RuleFaults* faults) {
+              YamlFaults* faults) {
   *into = parse(value.scalar);
   if (!*into) faults->At(value, "expected one of " + std::string(words));
 }
@@ -55,45 +22,13 @@ constexpr std::string_view kImpacts =
     "blocks-upgrade, breaks-at-runtime, changes-behaviour, weakens-security, "
     "manual-step, advice";
 
-template <class T>
-void ReadSection(const YamlNode& value, std::span<const Field<T>> fields,
-                 T* into, RuleFaults* faults) {
-  if (value.kind != YamlNode::Kind::kMap) {
-    faults->At(value, "expected keys and values");
-    return;
-  }
-  std::vector<bool> seen(fields.size());
-  for (const auto& [key, content] : value.entries) {
-    const std::string& name = key.scalar;
-    const auto field =
-        std::find_if(fields.begin(), fields.end(),
-                     [&](const Field<T>& one) { return one.name == name; });
-    if (field == fields.end()) {
-      faults->At(key, "unknown key '" + name + "'");
-      continue;
-    }
-    const auto index = static_cast<std::size_t>(field - fields.begin());
-    if (seen[index]) {
-      // Checks look at the first one: what another says must not count.
-      faults->At(key, "'" + name + "' stands twice");
-      continue;
-    }
-    seen[index] = true;
-    field->read(content, into, faults);
-  }
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (seen[i] || fields[i].need == Need::kOptional) continue;
-    faults->At(value, "'" + std::string(fields[i].name) + "' is missing");
-  }
-}
-
 // Shorthand for the many fields that are plain text.
 template <class T, std::string T::*member>
-void Text(const YamlNode& value, T* into, RuleFaults* faults) {
+void Text(const YamlNode& value, T* into, YamlFaults* faults) {
   ReadString(value, &(into->*member), faults);
 }
 template <class T, std::vector<std::string> T::*member>
-void List(const YamlNode& value, T* into, RuleFaults* faults) {
+void List(const YamlNode& value, T* into, YamlFaults* faults) {
   ReadStrings(value, &(into->*member), faults);
 }
 
@@ -101,7 +36,7 @@ template <class Enum>
 void ReadWords(const YamlNode& value,
                std::optional<Enum> (*parse)(std::string_view),
                std::string_view words, std::vector<Enum>* into,
-               RuleFaults* faults) {
+               YamlFaults* faults) {
   std::vector<std::string> names;
   ReadStrings(value, &names, faults);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -123,16 +58,16 @@ std::string LanguageWords() {
 constexpr Field<RuleMatch> kMatchFields[] = {
     {"select", Need::kOptional, Text<RuleMatch, &RuleMatch::select>},
     {"languages", Need::kOptional,
-     [](const YamlNode& value, RuleMatch* match, RuleFaults* faults) {
+     [](const YamlNode& value, RuleMatch* match, YamlFaults* faults) {
        ReadWords(value, LanguageFromString, LanguageWords(), &match->languages,
                  faults);
      }},
     {"side", Need::kOptional,
-     [](const YamlNode& value, RuleMatch* match, RuleFaults* faults) {
+     [](const YamlNode& value, RuleMatch* match, YamlFaults* faults) {
        ReadWord(value, SideFromString, "server, client", &match->side, faults);
      }},
     {"settings", Need::kOptional,
-     [](const YamlNode& value, RuleMatch* match, RuleFaults* faults) {
+     [](const YamlNode& value, RuleMatch* match, YamlFaults* faults) {
        ReadWords(value, SettingFromString, "script, page, delivery, jst, other",
                  &match->settings, faults);
      }},
@@ -140,7 +75,7 @@ constexpr Field<RuleMatch> kMatchFields[] = {
     {"regex", Need::kOptional, Text<RuleMatch, &RuleMatch::regex>},
     {"except", Need::kOptional, Text<RuleMatch, &RuleMatch::except>},
     {"pieces", Need::kOptional,
-     [](const YamlNode& value, RuleMatch* match, RuleFaults* faults) {
+     [](const YamlNode& value, RuleMatch* match, YamlFaults* faults) {
        if (value.scalar != "several") faults->At(value, "expected several");
        match->pieces = Pieces::kSeveral;
      }},
@@ -149,17 +84,10 @@ constexpr Field<RuleMatch> kMatchFields[] = {
     {"unclear", Need::kOptional, Text<RuleMatch, &RuleMatch::unclear>},
 };
 
-void ReadBoolean(const YamlNode& value, bool* into, RuleFaults* faults) {
-  if (value.scalar != "true" && value.scalar != "false") {
-    faults->At(value, "expected true or false");
-  }
-  *into = value.scalar == "true";
-}
-
 constexpr Field<RuleFix> kFixFields[] = {
     {"title", Need::kRequired, Text<RuleFix, &RuleFix::title>},
     {"safe", Need::kRequired,
-     [](const YamlNode& value, RuleFix* fix, RuleFaults* faults) {
+     [](const YamlNode& value, RuleFix* fix, YamlFaults* faults) {
        ReadBoolean(value, &fix->safe, faults);
      }},
     {"why_unsafe", Need::kOptional, Text<RuleFix, &RuleFix::why_unsafe>},
@@ -168,7 +96,7 @@ constexpr Field<RuleFix> kFixFields[] = {
     {"after", Need::kOptional, Text<RuleFix, &RuleFix::after>},
 };
 
-void ReadMinutes(const YamlNode& value, Rule* rule, RuleFaults* faults) {
+void ReadMinutes(const YamlNode& value, Rule* rule, YamlFaults* faults) {
   const char* const end = value.scalar.data() + value.scalar.size();
   const auto [stop, fault] =
       std::from_chars(value.scalar.data(), end, rule->effort_minutes);
@@ -180,7 +108,7 @@ void ReadMinutes(const YamlNode& value, Rule* rule, RuleFaults* faults) {
 constexpr Field<Rule> kEffortFields[] = {
     {"minutes", Need::kRequired, ReadMinutes},
     {"auto", Need::kRequired,
-     [](const YamlNode& value, Rule* rule, RuleFaults* faults) {
+     [](const YamlNode& value, Rule* rule, YamlFaults* faults) {
        rule->effort_auto = value.scalar;
        for (const char* word : {"no", "partial", "yes"}) {
          if (value.scalar == word) return;
@@ -196,7 +124,7 @@ struct DraftExample {
 };
 
 void ReadFiles(const YamlNode& value, RuleExample::Files* files,
-               RuleFaults* faults) {
+               YamlFaults* faults) {
   if (value.kind == YamlNode::Kind::kScalar) {
     files->emplace_back("", value.scalar);
     return;
@@ -213,20 +141,20 @@ void ReadFiles(const YamlNode& value, RuleExample::Files* files,
 }
 
 template <RuleExample::Files RuleExample::*member>
-void Files(const YamlNode& value, DraftExample* into, RuleFaults* faults) {
+void Files(const YamlNode& value, DraftExample* into, YamlFaults* faults) {
   ReadFiles(value, &(into->example.*member), faults);
 }
 
 template <std::string RuleExample::*member>
 void ExampleText(const YamlNode& value, DraftExample* into,
-                 RuleFaults* faults) {
+                 YamlFaults* faults) {
   ReadString(value, &(into->example.*member), faults);
 }
 
 constexpr Field<DraftExample> kExampleFields[] = {
     {"name", Need::kRequired, ExampleText<&RuleExample::name>},
     {"language", Need::kOptional,
-     [](const YamlNode& value, DraftExample* into, RuleFaults* faults) {
+     [](const YamlNode& value, DraftExample* into, YamlFaults* faults) {
        into->language = value.scalar;
        if (!LanguageFromString(value.scalar)) {
          faults->At(value, "expected a language");
@@ -252,7 +180,7 @@ std::string_view DefaultPath(std::string_view language) {
   return "package.xml";
 }
 
-void ReadExamples(const YamlNode& value, Rule* rule, RuleFaults* faults) {
+void ReadExamples(const YamlNode& value, Rule* rule, YamlFaults* faults) {
   if (value.kind != YamlNode::Kind::kSequence) {
     faults->At(value, "expected a list of examples");
     return;
@@ -274,25 +202,25 @@ constexpr Field<Rule> kRuleFields[] = {
     {"id", Need::kRequired, Text<Rule, &Rule::id>},
     {"title", Need::kRequired, Text<Rule, &Rule::title>},
     {"impact", Need::kRequired,
-     [](const YamlNode& value, Rule* rule, RuleFaults* faults) {
+     [](const YamlNode& value, Rule* rule, YamlFaults* faults) {
        std::optional<Impact> impact;
        ReadWord(value, ImpactFromString, kImpacts, &impact, faults);
        rule->impact = impact.value_or(Impact::kAdvice);
      }},
     {"impact_from_v7", Need::kOptional,
-     [](const YamlNode& value, Rule* rule, RuleFaults* faults) {
+     [](const YamlNode& value, Rule* rule, YamlFaults* faults) {
        ReadWord(value, ImpactFromString, kImpacts, &rule->impact_from_v7,
                 faults);
      }},
     {"precision", Need::kRequired,
-     [](const YamlNode& value, Rule* rule, RuleFaults* faults) {
+     [](const YamlNode& value, Rule* rule, YamlFaults* faults) {
        std::optional<Precision> precision;
        ReadWord(value, PrecisionFromString, "very-high, high, medium, low",
                 &precision, faults);
        rule->precision = precision.value_or(Precision::kLow);
      }},
     {"severity", Need::kOptional,
-     [](const YamlNode& value, Rule* rule, RuleFaults* faults) {
+     [](const YamlNode& value, Rule* rule, YamlFaults* faults) {
        ReadWord(value, SeverityFromString, "error, warning, note",
                 &rule->severity, faults);
      }},
@@ -301,7 +229,7 @@ constexpr Field<Rule> kRuleFields[] = {
     {"tags", Need::kOptional, List<Rule, &Rule::tags>},
     {"references", Need::kRequired, List<Rule, &Rule::references>},
     {"effort", Need::kRequired,
-     [](const YamlNode& value, Rule* rule, RuleFaults* faults) {
+     [](const YamlNode& value, Rule* rule, YamlFaults* faults) {
        ReadSection<Rule>(value, kEffortFields, rule, faults);
      }},
     {"pu", Need::kOptional, Text<Rule, &Rule::pu>},
@@ -311,7 +239,7 @@ constexpr Field<Rule> kRuleFields[] = {
     {"inferred", Need::kOptional, Text<Rule, &Rule::inferred>},
     {"trigger", Need::kOptional, Text<Rule, &Rule::trigger>},
     {"match", Need::kOptional,
-     [](const YamlNode& value, Rule* rule, RuleFaults* faults) {
+     [](const YamlNode& value, Rule* rule, YamlFaults* faults) {
        for (const YamlNode* one : MatchNodes(value)) {
          ReadSection<RuleMatch>(*one, kMatchFields,
                                 &rule->matches.emplace_back(), faults);
@@ -322,7 +250,7 @@ constexpr Field<Rule> kRuleFields[] = {
     {"why", Need::kRequired, Text<Rule, &Rule::why>},
     {"remedy", Need::kRequired, Text<Rule, &Rule::remedy>},
     {"fix", Need::kOptional,
-     [](const YamlNode& value, Rule* rule, RuleFaults* faults) {
+     [](const YamlNode& value, Rule* rule, YamlFaults* faults) {
        rule->fix.emplace();
        ReadSection<RuleFix>(value, kFixFields, &*rule->fix, faults);
      }},
@@ -339,36 +267,6 @@ void AppendKeys(std::string_view section, std::span<const Field<T>> fields,
 
 }  // namespace
 
-void RuleFaults::Add(Error error) {
-  error.file = path_;
-  errors_.push_back(std::move(error));
-}
-
-void RuleFaults::At(const YamlNode& node, std::string message) {
-  const YamlPlace place = PlaceOf(text_, node.offset);
-  Add({std::move(message), {}, place.line, place.column});
-}
-
-void RuleFaults::Inside(const YamlNode& scalar, const Error& inner) {
-  const YamlPlace place = PlaceInScalar(text_, scalar, std::max(inner.line, 1u),
-                                        std::max(inner.column, 1u));
-  Add({inner.message, {}, place.line, place.column});
-}
-
-void RuleFaults::InsideAt(const YamlNode& scalar, std::size_t offset,
-                          std::string message) {
-  const YamlPlace inner = PlaceOf(scalar.scalar, offset);
-  Inside(scalar, {std::move(message), {}, inner.line, inner.column});
-}
-
-std::vector<Error> RuleFaults::Take() {
-  std::stable_sort(
-      errors_.begin(), errors_.end(), [](const Error& a, const Error& b) {
-        return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-      });
-  return std::move(errors_);
-}
-
 std::vector<const YamlNode*> MatchNodes(const YamlNode& match) {
   if (match.kind != YamlNode::Kind::kSequence) return {&match};
   std::vector<const YamlNode*> nodes;
@@ -376,7 +274,7 @@ std::vector<const YamlNode*> MatchNodes(const YamlNode& match) {
   return nodes;
 }
 
-void ReadRule(const YamlNode& root, Rule* rule, RuleFaults* faults) {
+void ReadRule(const YamlNode& root, Rule* rule, YamlFaults* faults) {
   ReadSection<Rule>(root, kRuleFields, rule, faults);
 }
 

@@ -6,37 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "core/result.h"
 #include "ruleset/rule.h"
+#include "ruleset/yaml_section.h"
 #include "ruleset/yaml_tree.h"
 
 namespace audit {
 
-// Collects what is wrong in one file.
-class RuleFaults {
- public:
-  RuleFaults(std::string_view text, std::string_view path)
-      : text_(text), path_(path) {}
-
-  void At(const YamlNode& node, std::string message);
-  // `inner` counts lines and columns inside the scalar's value.
-  void Inside(const YamlNode& scalar, const Error& inner);
-  // At a byte of the scalar's value.
-  void InsideAt(const YamlNode& scalar, std::size_t offset,
-                std::string message);
-  void Add(Error error);
-
-  bool empty() const { return errors_.empty(); }
-  // In order of the file.
-  std::vector<Error> Take();
-
- private:
-  std::string_view text_;
-  std::string_view path_;
-  std::vector<Error> errors_;
-};
-
-void ReadRule(const YamlNode& root, Rule* rule, RuleFaults* faults);
+void ReadRule(const YamlNode& root, Rule* rule, YamlFaults* faults);
 
 // The value of `match`: one match, or a list of several.
 std::vector<const YamlNode*> MatchNodes(const YamlNode& match);

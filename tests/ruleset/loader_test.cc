@@ -43,9 +43,9 @@ void CheckRows(std::span<const FaultRow> rows) {
 TEST(Loader, RefusesWrongKeysAndTypes) {
   const FaultRow rows[] = {
       {"unknown key", "why: because", "whi: because", "18:1",
-       "unknown key 'whi'"},
+       "unknown key 'whi'; did you mean 'why'?"},
       {"unknown key of a section", "  report:", "  raport:", "16:3",
-       "unknown key 'raport'"},
+       "unknown key 'raport'; did you mean 'report'?"},
       {"key twice", "since: 0.1.0", "since: 0.1.0\nsince: 0.1.0", "6:1",
        "'since' stands twice"},
       {"section twice", "since: 0.1.0",

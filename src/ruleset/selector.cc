@@ -1,9 +1,9 @@
-#include "cli/selector.h"
+#include "ruleset/selector.h"
 
 #include <algorithm>
 #include <string>
 
-#include "cli/suggestion.h"
+#include "core/suggestion.h"
 
 namespace audit {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/suggestion.h"
+#include "core/suggestion.h"
 
 #include <algorithm>
 #include <numeric>
@@ -27,8 +27,13 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
 std::string_view Closest(std::string_view word,
                          std::span<const std::string_view> known) {
   std::string_view best;
-  std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
+  const std::size_t most =
+      std::min(std::max<std::size_t>(2, word.size() / 3), word.size() / 2);
+  std::size_t best_distance = most + 1;
   for (const std::string_view candidate : known) {
+    const std::size_t longer = std::max(word.size(), candidate.size());
+    const std::size_t shorter = std::min(word.size(), candidate.size());
+    if (longer - shorter >= best_distance) continue;  // at least so far
     const std::size_t distance = EditDistance(word, candidate);
     if (distance < best_distance) {
       best = candidate;

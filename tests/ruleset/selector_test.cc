@@ -1,8 +1,8 @@
-#include "cli/selector.h"
+#include "ruleset/selector.h"
 
 #include <gtest/gtest.h>
 
-#include "cli/suggestion.h"
+#include "core/suggestion.h"
 
 namespace audit {
 namespace {

@@ -6,7 +6,8 @@
 
 namespace audit {
 
-// Empty when none is near: more than a third of the letters would change.
+// Empty when none is near: more than a third of the letters, or two of a short
+// word, would change.
 std::string_view Closest(std::string_view word,
                          std::span<const std::string_view> known);
 
