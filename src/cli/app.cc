@@ -54,15 +54,24 @@ void AddCheckInputs(CLI::App* check, CheckOptions& options) {
                     "Name, and so kind, of what '-' gives");
 }
 
+void AddCheckConfig(CLI::App* check, CheckOptions& options) {
+  CLI::Option* config = check->add_option(
+      "--config", options.config,
+      "Config to use (default: campaign-audit.yml, found upward from PATH)");
+  check->add_flag("--no-config", options.no_config, "Use no config")
+      ->excludes(config);
+}
+
 void AddCheck(CLI::App& app, CheckOptions& options) {
   CLI::App* check = app.add_subcommand(
       "check", "Find what Campaign v7 refuses, breaks, changes or weakens");
   AddCheckInputs(check, options);
+  AddCheckConfig(check, options);
   check->add_option("--from", options.from,
                     "Version to migrate from: 5.11, 6.02, 6.1 or 7 "
                     "(default: each package's own buildVersion)");
   check->add_option("--to", options.to, "Version to migrate to")
-      ->capture_default_str();
+      ->default_str("7");
   check->add_option("--select", options.select,
                     "Only these rules: id, category, pu, severity or impact; "
                     "',' is or, ':' is and");
@@ -71,7 +80,7 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
       ->add_option("--fail-on", options.fail_on,
                    "Exit with 1 from this severity on")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}))
-      ->capture_default_str();
+      ->default_str("error");
   check->add_flag("--fail-on-incomplete", options.fail_on_incomplete,
                   "Exit with 3 when something could not be read or parsed");
   check->add_option("-j", options.jobs, "Threads (default: one per core)")

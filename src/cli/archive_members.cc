@@ -100,8 +100,8 @@ class MemberWalk {
   // Null: neither the filter nor its kind keeps it from being read.
   const char* FilteredOut(const std::string& shown,
                           const ArchiveMember& member) const {
-    if (filter_.Excludes(shown, root_)) return "--exclude names it";
-    if (!filter_.Includes(shown, root_)) return "--include does not name it";
+    if (const char* why = filter_.WhyExcluded(shown, root_)) return why;
+    if (const char* why = filter_.WhyNotIncluded(shown, root_)) return why;
     if (member.kind == ArchiveMember::Kind::kOther) return "a link";
     return nullptr;
   }

@@ -17,44 +17,49 @@ class CheckCommand {
 
   ExitCode Run() {
     auto ruleset = Ruleset::Compile(BuiltinRules());
-    if (!ruleset) return Usage(ruleset.error());
-    auto analysis = ReadOptions(*ruleset);
-    if (!analysis) return Usage(analysis.error());
-    const auto run =
-        RunAudit(environment_.files, options_, *ruleset, *analysis);
-    if (!run) return Usage(run.error());
-    for (const Error& error : run->errors) PrintError(environment_, error);
+    if (!ruleset) return Usage({ruleset.error()});
+    auto settings = ReadSettings(options_, *ruleset, environment_);
+    if (!settings) return Usage(settings.error());
+    if (const auto error = ReadOutputOptions(&settings->analysis)) {
+      return Usage({*error});
+    }
+    const RunReport run =
+        RunAudit(environment_.files, options_, *ruleset, *settings);
+    for (const Error& error : run.errors) PrintError(environment_, error);
     const bool written =
-        WriteOutputs(*run, ruleset->rules(), outputs_, options_, environment_);
-    return Judge(*run, written);
+        WriteOutputs(run, ruleset->rules(), outputs_, options_, environment_);
+    return Judge(run, *settings, written);
   }
 
  private:
-  ExitCode Usage(const Error& error) {
-    PrintError(environment_, error);
+  ExitCode Usage(const std::vector<Error>& errors) {
+    for (const Error& error : errors) PrintError(environment_, error);
     return ExitCode::kUsage;
   }
 
-  Result<AnalyzeOptions> ReadOptions(const Ruleset& ruleset) {
-    auto analysis = ReadAnalyzeOptions(options_, ruleset, environment_);
-    if (!analysis) return analysis;
+  std::optional<Error> ReadOutputOptions(AnalyzeOptions* analysis) {
     auto outputs = ReadOutputs(options_);
-    if (!outputs) return Fail(outputs.error());
+    if (!outputs) return outputs.error();
     outputs_ = std::move(*outputs);
     if (options_.pu_parity) {
-      if (auto error = ReadParity()) return Fail(std::move(*error));
+      if (auto error = ReadParity(*analysis)) return error;
       analysis->vendor_parity = true;
     }
     analysis->hash_files = std::any_of(
         outputs_.begin(), outputs_.end(),
         [](const Output& output) { return output.format->wants_hashes; });
-    return analysis;
+    return std::nullopt;
   }
 
   // Every line of the vendor's is answered by every rule there is.
-  std::optional<Error> ReadParity() const {
+  std::optional<Error> ReadParity(const AnalyzeOptions& analysis) const {
     if (!options_.select.empty() || !options_.ignore.empty()) {
       return Error{"--pu-parity: cannot go with --select or --ignore"};
+    }
+    const std::vector<bool>& enabled = analysis.enabled;
+    if (std::find(enabled.begin(), enabled.end(), false) != enabled.end()) {
+      return Error{
+          "--pu-parity: the config switches rules off; add --no-config"};
     }
     for (const Output& output : outputs_) {
       if (output.format->has_parity) continue;
@@ -64,17 +69,11 @@ class CheckCommand {
     return std::nullopt;
   }
 
-  ExitCode Judge(const RunReport& run, bool written) const {
-    const auto threshold = SeverityFromString(options_.fail_on);
-    const bool failed =
-        threshold && std::any_of(run.findings.begin(), run.findings.end(),
-                                 [&](const Finding& finding) {
-                                   return IsActive(finding) &&
-                                          finding.severity <= *threshold;
-                                 });
-    if (failed) return ExitCode::kFindings;
+  static ExitCode Judge(const RunReport& run, const AuditSettings& settings,
+                        bool written) {
+    if (IsFailed(run, settings)) return ExitCode::kFindings;
     const bool incomplete =
-        options_.fail_on_incomplete && !run.coverage.complete();
+        settings.fail_on_incomplete && !run.coverage.complete();
     if (!written || incomplete || !run.errors.empty()) return ExitCode::kInput;
     return ExitCode::kClean;
   }

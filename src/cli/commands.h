@@ -12,14 +12,16 @@ struct CheckOptions {
   std::vector<std::string> paths;
   std::vector<std::string> include;  // globs; none: everything
   std::vector<std::string> exclude;
+  std::string config;  // empty: found upward from the paths
+  bool no_config = false;
   std::string from;
-  std::string to = "7";
+  std::string to;  // empty: the config's, else 7
   std::string select;
   std::string ignore;
   std::string format = "text";
   std::string output;                // empty: standard output
   std::vector<std::string> outputs;  // FORMAT=PATH, besides
-  std::string fail_on = "error";
+  std::string fail_on;               // empty: the config's, else error
   std::string color = "auto";
   std::string stdin_filename = "<stdin>";
   unsigned jobs = 0;  // 0: one per core

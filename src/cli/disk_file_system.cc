@@ -85,6 +85,13 @@ Result<void> WriteTo(const std::string& file, int flags, std::string_view bytes,
 
 }  // namespace
 
+std::string DiskFileSystem::Absolute(const std::string& path) const {
+  std::error_code gone;  // of the working folder: the path stays as it is
+  std::string normal = fs::absolute(path, gone).lexically_normal().string();
+  if (normal.size() > 1 && normal.back() == '/') normal.pop_back();
+  return normal;
+}
+
 Result<FileSystem::Kind> DiskFileSystem::KindOf(const std::string& path) const {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {

@@ -39,6 +39,9 @@ class FileSystem {
   };
 
   virtual ~FileSystem() = default;
+  // From the root, without "." and ".."; the path need not exist, links are
+  // not followed.
+  virtual std::string Absolute(const std::string& path) const = 0;
   // Of what a link leads to; never kLink.
   virtual Result<Kind> KindOf(const std::string& path) const = 0;
   // Unsorted; links to folders are kLink, so that no walk runs in circles.
@@ -56,6 +59,7 @@ class FileSystem {
 
 class DiskFileSystem final : public FileSystem {
  public:
+  std::string Absolute(const std::string& path) const override;
   Result<Kind> KindOf(const std::string& path) const override;
   Result<std::vector<Entry>> List(const std::string& path) const override;
   Result<std::string> Read(const std::string& path) const override;
@@ -70,6 +74,7 @@ class MemoryFileSystem final : public FileSystem {
   explicit MemoryFileSystem(std::map<std::string, std::string> files = {})
       : files_(std::move(files)) {}
 
+  std::string Absolute(const std::string& path) const override;
   Result<Kind> KindOf(const std::string& path) const override;
   Result<std::vector<Entry>> List(const std::string& path) const override;
   Result<std::string> Read(const std::string& path) const override;

@@ -68,21 +68,20 @@ class InputWalk {
 
   void AddInput(const std::string& path, const std::string& root,
                 std::uint64_t bytes = 0) {
-    if (options_.filter.Includes(path, root)) {
-      InputFile file{path, root};
-      file.bytes = bytes;
-      found_.files.push_back(std::move(file));
-    } else {
-      Skip(path, "--include does not name it");
+    if (const char* why = options_.filter.WhyNotIncluded(path, root)) {
+      return Skip(path, why);
     }
+    InputFile file{path, root};
+    file.bytes = bytes;
+    found_.files.push_back(std::move(file));
   }
 
   // Once, and unless it is excluded.
   bool IsWanted(const std::string& path, const std::string& root) {
     if (!seen_.insert(path).second) return false;
-    if (!options_.filter.Excludes(path, root)) return true;
-    Skip(path, "--exclude names it");
-    return false;
+    const char* why = options_.filter.WhyExcluded(path, root);
+    if (why != nullptr) Skip(path, why);
+    return why == nullptr;
   }
 
   void AddFile(const std::string& path, const std::string& root) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <set>
 
 #include "cli/file_system.h"
@@ -29,6 +30,13 @@ class BytesFile final : public OpenFile {
 
 std::unique_ptr<OpenFile> OpenBytes(std::shared_ptr<const std::string> bytes) {
   return std::make_unique<BytesFile>(std::move(bytes));
+}
+
+std::string MemoryFileSystem::Absolute(const std::string& path) const {
+  std::string normal =
+      (std::filesystem::path("/") / path).lexically_normal().string();
+  if (normal.size() > 1 && normal.back() == '/') normal.pop_back();
+  return normal;
 }
 
 Result<FileSystem::Kind> MemoryFileSystem::KindOf(

@@ -34,17 +34,40 @@ Result<PathFilter> PathFilter::Compile(std::span<const std::string> include,
   if (!included) return Fail(included.error());
   auto excluded = CompileFor(exclude, "--exclude");
   if (!excluded) return Fail(excluded.error());
-  filter.include_ = std::move(*included);
-  filter.exclude_ = std::move(*excluded);
+  filter.options_.include = std::move(*included);
+  filter.options_.exclude = std::move(*excluded);
   return filter;
 }
 
-bool PathFilter::Excludes(std::string_view path, std::string_view root) const {
-  return Names(exclude_, path, root);
+Result<void> PathFilter::Add(std::span<const std::string> include,
+                             std::span<const std::string> exclude,
+                             PathForGlobs path) {
+  auto included = CompileFor(include, "include");
+  if (!included) return Fail(included.error());
+  auto excluded = CompileFor(exclude, "exclude");
+  if (!excluded) return Fail(excluded.error());
+  config_.include = std::move(*included);
+  config_.exclude = std::move(*excluded);
+  path_ = std::move(path);
+  return {};
 }
 
-bool PathFilter::Includes(std::string_view path, std::string_view root) const {
-  return include_.empty() || Names(include_, path, root);
+const char* PathFilter::WhyExcluded(std::string_view path,
+                                    std::string_view root) const {
+  if (Names(options_.exclude, path, root)) return "--exclude names it";
+  const bool named =
+      !config_.exclude.empty() && config_.exclude.Match(path_(path));
+  return named ? "the config excludes it" : nullptr;
+}
+
+const char* PathFilter::WhyNotIncluded(std::string_view path,
+                                       std::string_view root) const {
+  if (!options_.include.empty() && !Names(options_.include, path, root)) {
+    return "--include does not name it";
+  }
+  const bool named =
+      config_.include.empty() || config_.include.Match(path_(path));
+  return named ? nullptr : "the config does not include it";
 }
 
 }  // namespace audit

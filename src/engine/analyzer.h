@@ -8,6 +8,7 @@
 
 #include "checks/check.h"
 #include "core/result.h"
+#include "engine/policy.h"
 #include "engine/run.h"
 #include "ruleset/ruleset.h"
 
@@ -23,6 +24,7 @@ struct AnalyzeOptions {
   bool hash_files = false;  // fills FileInfo::sha256; only SARIF asks for it
   std::uint32_t max_findings_per_entity = 1000;  // of one rule; beyond: counted
   std::vector<bool> enabled;  // one flag per rule; empty: all
+  Policy policy;
 };
 
 // Reads one file's bytes; called from several threads, but for the files of one

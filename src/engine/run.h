@@ -71,9 +71,10 @@ struct NotAssessed {
 
 struct RunReport {
   std::string tool_version;
-  std::string to;                 // target version
-  std::vector<FileInfo> files;    // by path
-  std::vector<Finding> findings;  // by file, region, rule id
+  std::string to;                    // target version
+  std::vector<std::string> configs;  // paths, the nearest first; may be none
+  std::vector<FileInfo> files;       // by path
+  std::vector<Finding> findings;     // by file, region, rule id
   std::vector<NotAssessed> not_assessed;
   std::optional<std::vector<ParityLine>> parity;  // where asked for
   Coverage coverage;

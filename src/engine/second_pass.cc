@@ -107,12 +107,16 @@ class SecondPassRun {
   }
 
   // A rule may be milder than its impact; evidence may lower it further.
-  static Severity SeverityBy(const Rule& rule, const Finding& finding) {
-    if (!rule.severity) {
+  // What a config says counts as the rule's own word.
+  Severity SeverityBy(const Rule& rule, std::size_t file,
+                      const Finding& finding) const {
+    const auto configured = options_.policy.SeverityOf(
+        finding.rule, files_[file].info.path, finding.entity);
+    const auto own = configured ? configured : rule.severity;
+    if (!own) {
       return SeverityOf(finding.impact, finding.precision, finding.verdict);
     }
-    return finding.verdict == Verdict::kNeedsReview ? Severity::kNote
-                                                    : *rule.severity;
+    return finding.verdict == Verdict::kNeedsReview ? Severity::kNote : *own;
   }
 
   void Judge(std::size_t file, Candidate candidate) {
@@ -132,8 +136,11 @@ class SecondPassRun {
     finding.precision =
         std::max(rule.precision,
                  candidate.draft.precision.value_or(Precision::kVeryHigh));
+    if (candidate.entity != kNoEntity) {
+      finding.entity = files_[file].entities[candidate.entity].name;
+    }
     finding.severity =
-        std::max(SeverityBy(rule, finding),
+        std::max(SeverityBy(rule, file, finding),
                  candidate.draft.severity.value_or(Severity::kError));
     finding.place = std::move(candidate.place);
     finding.related = std::move(candidate.related);
@@ -145,9 +152,6 @@ class SecondPassRun {
           Fix{rule.fix->title, rule.fix->safe, std::move(candidate.edits)};
     }
     result_.salts.push_back(SaltOf(file, candidate.entity));
-    if (candidate.entity != kNoEntity) {
-      finding.entity = files_[file].entities[candidate.entity].name;
-    }
     result_.findings.push_back(std::move(finding));
   }
 

@@ -19,15 +19,20 @@ bool Matches(const Rule& rule, std::string_view word) {
          ToString(WorstSeverity(rule)) == word || ToString(rule.impact) == word;
 }
 
-Error Unknown(const std::vector<Rule>& rules, std::string_view word) {
+Error Unknown(const std::vector<Rule>& rules, const RuleGroups& groups,
+              std::string_view word) {
   std::vector<std::string_view> known;
+  for (const auto& [name, flags] : groups) known.push_back(name);
   for (const Rule& rule : rules) {
     known.push_back(rule.id);
     known.push_back(rule.category);
   }
   const std::string_view close = Closest(word, known);
-  std::string message = "no rule, category, severity or impact is called '" +
-                        std::string(word) + "'";
+  std::string message =
+      groups.empty()
+          ? "no rule, category, severity or impact is called '"
+          : "no rule, category, severity, impact or group is called '";
+  message += std::string(word) + "'";
   if (!close.empty()) message += "; did you mean '" + std::string(close) + "'?";
   return {message};
 }
@@ -49,12 +54,18 @@ bool IsKnown(const std::vector<Rule>& rules, std::string_view word) {
 }
 
 Result<std::vector<bool>> SelectAll(const std::vector<Rule>& rules,
+                                    const RuleGroups& groups,
                                     std::string_view conjunction) {
   std::vector<bool> selected(rules.size(), true);
   for (const std::string_view word : Split(conjunction, ':')) {
-    if (!IsKnown(rules, word)) return Fail(Unknown(rules, word));
+    const auto group = groups.find(word);
+    if (group == groups.end() && !IsKnown(rules, word)) {
+      return Fail(Unknown(rules, groups, word));
+    }
     for (std::size_t i = 0; i < rules.size(); ++i) {
-      selected[i] = selected[i] && Matches(rules[i], word);
+      const bool named =
+          group != groups.end() ? group->second[i] : Matches(rules[i], word);
+      selected[i] = selected[i] && named;
     }
   }
   return selected;
@@ -63,10 +74,11 @@ Result<std::vector<bool>> SelectAll(const std::vector<Rule>& rules,
 }  // namespace
 
 Result<std::vector<bool>> SelectRules(const std::vector<Rule>& rules,
-                                      std::string_view selector) {
+                                      std::string_view selector,
+                                      const RuleGroups& groups) {
   std::vector<bool> selected(rules.size(), false);
   for (const std::string_view part : Split(selector, ',')) {
-    const auto chosen = SelectAll(rules, part);
+    const auto chosen = SelectAll(rules, groups, part);
     if (!chosen) return Fail(chosen.error());
     for (std::size_t i = 0; i < rules.size(); ++i) {
       selected[i] = selected[i] || (*chosen)[i];

@@ -1,7 +1,11 @@
 // What --select and --ignore name: rule ids, categories, "pu" or a PU code,
-// severities and impacts; ',' is or, ':' is and: "sql:error,js".
+// severities, impacts and a config's groups; ',' is or, ':' is and:
+// "sql:error,js".
 #pragma once
 
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,9 +14,13 @@
 
 namespace audit {
 
+// Names that a config gives to selections: one flag per rule.
+using RuleGroups = std::map<std::string, std::vector<bool>, std::less<>>;
+
 // One flag per rule. A word that names nothing is an error that says so and
 // what comes closest.
 Result<std::vector<bool>> SelectRules(const std::vector<Rule>& rules,
-                                      std::string_view selector);
+                                      std::string_view selector,
+                                      const RuleGroups& groups = {});
 
 }  // namespace audit

@@ -8,12 +8,17 @@
 
 namespace audit {
 
+// More than anybody reads at once; a hostile file has hundreds of thousands.
+constexpr std::size_t kMostFaults = 100;
+
 void YamlFaults::Add(Error error) {
+  if (errors_.size() == kMostFaults) return;
   error.file = path_;
   errors_.push_back(std::move(error));
 }
 
 void YamlFaults::At(const YamlNode& node, std::string message) {
+  if (errors_.size() == kMostFaults) return;  // counting lines takes time
   const YamlPlace place = PlaceOf(text_, node.offset);
   Add({std::move(message), {}, place.line, place.column});
 }

@@ -13,7 +13,7 @@
 
 namespace audit {
 
-// Collects what is wrong in one file.
+// Collects what is wrong in one file, up to a hundred faults.
 class YamlFaults {
  public:
   YamlFaults(std::string_view text, std::string_view path)
