@@ -28,6 +28,10 @@ void AddCheckOutput(CLI::App* check, CheckOptions& options) {
       ->add_option("--output", options.outputs,
                    "FORMAT=PATH: write this besides; may be repeated")
       ->allow_extra_args(false);
+  check
+      ->add_option("--sarif-profile", options.sarif_profile,
+                   "Whom SARIF is for: full, github or vscode")
+      ->capture_default_str();
   check->add_option("--color", options.color, "Colour in text")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();

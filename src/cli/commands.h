@@ -21,7 +21,8 @@ struct CheckOptions {
   std::string format = "text";
   std::string output;                // empty: standard output
   std::vector<std::string> outputs;  // FORMAT=PATH, besides
-  std::string fail_on;               // empty: the config's, else error
+  std::string sarif_profile = "full";
+  std::string fail_on;  // empty: the config's, else error
   std::string color = "auto";
   std::string stdin_filename = "<stdin>";
   unsigned jobs = 0;  // 0: one per core

@@ -8,23 +8,32 @@
 namespace audit {
 namespace {
 
-constexpr std::array<OutputFormat, 3> kFormats = {{
-    {.name = "text",
-     .has_parity = true,
-     .write =
-         [](const RunReport& run, std::span<const Rule> rules,
-            const ReportStyle& style,
-            const Sink& sink) { WriteText(run, rules, style.text, sink); }},
-    {.name = "json",
-     .has_parity = true,
-     .write = [](const RunReport& run, std::span<const Rule> rules,
-                 const ReportStyle&,
-                 const Sink& sink) { WriteJson(run, rules, sink); }},
-    {.name = "sarif",
-     .wants_hashes = true,
-     .write = [](const RunReport& run, std::span<const Rule> rules,
-                 const ReportStyle&,
-                 const Sink& sink) { WriteSarif(run, rules, sink); }},
+// Most formats look the same whatever is asked for.
+template <void (*write)(const RunReport&, std::span<const Rule>, const Sink&)>
+void Plainly(const RunReport& run, std::span<const Rule> rules,
+             const ReportStyle&, const Sink& sink) {
+  write(run, rules, sink);
+}
+
+void AsText(const RunReport& run, std::span<const Rule> rules,
+            const ReportStyle& style, const Sink& sink) {
+  WriteText(run, rules, style.text, sink);
+}
+
+void AsSarif(const RunReport& run, std::span<const Rule> rules,
+             const ReportStyle& style, const Sink& sink) {
+  WriteSarif(run, rules, style.sarif, sink);
+}
+
+constexpr std::array<OutputFormat, 8> kFormats = {{
+    {.name = "text", .has_parity = true, .write = AsText},
+    {.name = "json", .has_parity = true, .write = Plainly<WriteJson>},
+    {.name = "sarif", .wants_hashes = true, .write = AsSarif},
+    {.name = "junit", .write = Plainly<WriteJunit>},
+    {.name = "gitlab", .has_coverage = false, .write = Plainly<WriteGitlab>},
+    {.name = "github", .write = Plainly<WriteGithub>},
+    {.name = "csv", .has_coverage = false, .write = Plainly<WriteCsv>},
+    {.name = "markdown", .write = Plainly<WriteMarkdown>},
 }};
 
 Result<const OutputFormat*> FindFormat(std::string_view option,
@@ -75,9 +84,33 @@ ReportStyle StyleOf(const Output& output, const CheckOptions& options,
   style.text.columns = environment.columns;
   style.text.color = output.path.empty() ? ColorFor(options.color, environment)
                                          : TextStyle::Color::kOff;
+  style.sarif = SarifProfileFromString(options.sarif_profile)
+                    .value_or(SarifProfile::kFull);
   if (options.quiet) style.text.detail = TextStyle::Detail::kQuiet;
   if (options.verbose) style.text.detail = TextStyle::Detail::kVerbose;
   return style;
+}
+
+// What a report leaves out, for whom it does not say it itself, once.
+void SayWhatIsLeftOut(const RunReport& run, std::span<const Output> outputs,
+                      const CheckOptions& options,
+                      const Environment& environment) {
+  const auto any = [&](auto asked) {
+    return std::any_of(outputs.begin(), outputs.end(), asked);
+  };
+  if (any([](const Output& each) { return !each.format->has_coverage; }) &&
+      !any([](const Output& each) { return each.format->name == "text"; })) {
+    environment.err(CoverageLine(run.coverage) + "\n");
+  }
+  const auto profile = SarifProfileFromString(options.sarif_profile);
+  if (!profile ||
+      !any([](const Output& each) { return each.format->name == "sarif"; })) {
+    return;
+  }
+  for (const std::string& omission : SarifOmissions(run, *profile)) {
+    environment.err("sarif, profile " + options.sarif_profile +
+                    ": not in the log: " + omission + "\n");
+  }
 }
 
 }  // namespace
@@ -94,6 +127,10 @@ std::string FormatNames() {
 }
 
 Result<std::vector<Output>> ReadOutputs(const CheckOptions& options) {
+  if (!SarifProfileFromString(options.sarif_profile)) {
+    return Fail({"--sarif-profile: '" + options.sarif_profile +
+                 "' is none; known are full, github and vscode"});
+  }
   const auto format = FindFormat("--format", options.format);
   if (!format) return Fail(format.error());
   std::vector<Output> outputs = {{*format, PathOf(options.output)}};
@@ -110,6 +147,7 @@ bool WriteOutputs(const RunReport& run, std::span<const Rule> rules,
                   std::span<const Output> outputs, const CheckOptions& options,
                   Environment& environment) {
   bool written = true;
+  SayWhatIsLeftOut(run, outputs, options, environment);
   for (const Output& output : outputs) {
     const ReportStyle style = StyleOf(output, options, environment);
     if (output.path.empty()) {

@@ -18,6 +18,7 @@ namespace audit {
 // How each format that can be told is to look.
 struct ReportStyle {
   TextStyle text;
+  SarifProfile sarif = SarifProfile::kFull;
 };
 
 struct OutputFormat {
@@ -25,6 +26,7 @@ struct OutputFormat {
   // What the format can say beyond findings.
   bool wants_hashes = false;  // of files: AnalyzeOptions::hash_files
   bool has_parity = false;    // the vendor's own list
+  bool has_coverage = true;   // else standard error says what was read
   void (*write)(const RunReport& run, std::span<const Rule> rules,
                 const ReportStyle& style, const Sink& sink);
 };

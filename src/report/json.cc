@@ -3,6 +3,7 @@
 #include "report/json_writer.h"
 #include "report/parity.h"
 #include "report/report.h"
+#include "report/standing.h"
 #include "report/summary.h"
 
 namespace audit {
@@ -47,6 +48,9 @@ class Json {
     const Summary summary = Summarize(run_.findings);
     out_.BeginObject("summary");
     out_.Number("findings", run_.findings.size());
+    out_.Number("active", summary.active());
+    out_.Number("suppressed", summary.suppressed);
+    out_.Number("unchanged", summary.unchanged);
     out_.Number("confirmed", summary.total.confirmed);
     out_.Number("needsReview", summary.total.needs_review);
     out_.BeginObject("bySeverity");
@@ -141,6 +145,25 @@ class Json {
     out_.EndObject();
   }
 
+  void WriteStanding(const Finding& finding) {
+    if (finding.baseline != BaselineState::kNone) {
+      out_.Text("baseline",
+                finding.baseline == BaselineState::kNew ? "new" : "unchanged");
+    }
+    if (!finding.suppression) return;
+    const Suppression& suppression = *finding.suppression;
+    out_.BeginObject("suppression");
+    out_.Text("kind", suppression.kind == Suppression::Kind::kInSource
+                          ? "in-source"
+                          : "config");
+    Optional("rule", suppression.rule);
+    Optional("reason", suppression.reason);
+    Optional("owner", suppression.owner);
+    Optional("until", suppression.until);
+    Optional("source", suppression.source);
+    out_.EndObject();
+  }
+
   void WriteFinding(const Finding& finding) {
     const Rule& rule = rules_[finding.rule];
     out_.BeginObject();
@@ -170,6 +193,7 @@ class Json {
       for (const std::string& id : finding.also) out_.Text(id);
       out_.EndArray();
     }
+    WriteStanding(finding);
     out_.Text("fingerprint", finding.fingerprint);
     out_.EndObject();
   }

@@ -1,9 +1,14 @@
 // The log as a whole. Nothing in it depends on the time, the machine or the
 // arguments, so that equal input gives equal bytes.
+#include <algorithm>
+
+#include "core/enum_names.h"
 #include "report/artifact_uri.h"
+#include "report/coverage_lines.h"
 #include "report/json_writer.h"
 #include "report/report.h"
 #include "report/sarif_parts.h"
+#include "report/standing.h"
 #include "report/visible_text.h"
 
 namespace audit {
@@ -13,6 +18,40 @@ namespace {
 // notification, which lie two levels deeper.
 constexpr std::uint32_t kResultDepth = 4;
 constexpr std::uint32_t kRuleDepth = 6;
+
+constexpr EnumNames<3> kProfiles = {"full", "github", "vscode"};
+
+SarifShape ShapeOf(const RunReport& run, SarifProfile profile) {
+  SarifShape shape{profile};
+  if (shape.github()) return shape;  // reads neither
+  for (const Finding& finding : run.findings) {
+    shape.suppressions = shape.suppressions || finding.suppression;
+    shape.baseline = shape.baseline || finding.baseline != BaselineState::kNone;
+  }
+  return shape;
+}
+
+// What is unchanged stays: code scanning compares by itself, and would call
+// fixed what is gone.
+std::vector<const Finding*> ForGithub(const RunReport& run) {
+  std::vector<const Finding*> findings = MostSevereFirst(run.findings);
+  std::erase_if(findings, [](const Finding* finding) {
+    return finding->suppression.has_value();
+  });
+  return findings;
+}
+
+std::vector<const Finding*> ResultsOf(const RunReport& run,
+                                      const SarifShape& shape) {
+  std::vector<const Finding*> findings;
+  if (shape.github()) {
+    findings = ForGithub(run);
+    findings.resize(std::min(findings.size(), kGithubResults));
+    return findings;
+  }
+  for (const Finding& finding : run.findings) findings.push_back(&finding);
+  return findings;
+}
 
 void WriteUriBases(JsonWriter* out) {
   out->BeginObject("originalUriBaseIds");
@@ -94,8 +133,32 @@ std::string SarifSentence(std::string_view text) {
   return sentence;
 }
 
+std::optional<SarifProfile> SarifProfileFromString(std::string_view name) {
+  return FromName<SarifProfile>(kProfiles, name);
+}
+
+std::vector<std::string> SarifOmissions(const RunReport& run,
+                                        SarifProfile profile) {
+  std::vector<std::string> omissions;
+  if (profile != SarifProfile::kGithub) return omissions;
+  const std::size_t open = ForGithub(run).size();
+  const std::size_t suppressed = run.findings.size() - open;
+  if (open > kGithubResults) {
+    omissions.push_back(
+        Counted(open - kGithubResults, "finding", "findings") +
+        " beyond the most severe 5,000, which is what GitHub shows.");
+  }
+  if (suppressed > 0) {
+    omissions.push_back(
+        Counted(suppressed, "suppressed finding", "suppressed findings") +
+        ", which GitHub would list as open.");
+  }
+  return omissions;
+}
+
 void WriteSarif(const RunReport& run, std::span<const Rule> rules,
-                const Sink& sink) {
+                SarifProfile profile, const Sink& sink) {
+  const SarifShape shape = ShapeOf(run, profile);
   JsonWriter out(sink, kRuleDepth);
   out.BeginObject();
   out.Text("$schema",
@@ -105,7 +168,7 @@ void WriteSarif(const RunReport& run, std::span<const Rule> rules,
   out.BeginArray("runs");
   out.BeginObject();
   WriteSarifTool(run, rules, TaxonomiesOf(rules), &out);
-  WriteSarifInvocation(run, rules, &out);
+  WriteSarifInvocation(run, rules, SarifOmissions(run, profile), &out);
   out.set_line_depth(kResultDepth);
   out.Text("columnKind", "utf16CodeUnits");
   out.BeginArray("newlineSequences");
@@ -115,8 +178,8 @@ void WriteSarif(const RunReport& run, std::span<const Rule> rules,
   WriteUriBases(&out);
   WriteArtifacts(run, &out);
   out.BeginArray("results");
-  for (const Finding& finding : run.findings) {
-    WriteSarifResult(run, rules[finding.rule], finding, &out);
+  for (const Finding* finding : ResultsOf(run, shape)) {
+    WriteSarifResult(run, rules[finding->rule], *finding, shape, &out);
   }
   out.EndArray();
   out.BeginObject("properties");

@@ -18,9 +18,10 @@ enum Kind : std::uint8_t {
   kIncomplete,
   kSkipped,
   kNotAssessed,
-  kFault
+  kFault,
+  kOmitted
 };
-constexpr std::array<NotificationKind, 5> kKinds = {
+constexpr std::array<NotificationKind, 6> kKinds = {
     {{"coverage", "What was read.", "Nothing has to be done."},
      {"incomplete", "Part of the input is not in the results.",
       "Mend the input, or raise the cap that was hit, and run again."},
@@ -29,12 +30,16 @@ constexpr std::array<NotificationKind, 5> kKinds = {
      {"not-assessed", "A rule could not be judged from this input.",
       "Add an export of what the message names, and run again."},
      {"fault", "Something went wrong in the run.",
-      "Remove the cause that the message names, and run again."}}};
+      "Remove the cause that the message names, and run again."},
+     {"omitted", "Findings are not in this log, by its profile.",
+      "Write a log with --sarif-profile full besides, which leaves nothing "
+      "out."}}};
 
 class Invocation {
  public:
-  Invocation(const RunReport& run, std::span<const Rule> rules, JsonWriter* out)
-      : run_(run), rules_(rules), out_(*out) {}
+  Invocation(const RunReport& run, std::span<const Rule> rules,
+             std::span<const std::string> omissions, JsonWriter* out)
+      : run_(run), rules_(rules), omissions_(omissions), out_(*out) {}
 
   void Write() {
     const Coverage& coverage = run_.coverage;
@@ -45,6 +50,9 @@ class Invocation {
     Notify(kCoverage, Severity::kNote, CoverageSentence(coverage), "");
     for (const std::string& fault : CoverageFaults(coverage)) {
       Notify(kIncomplete, Severity::kWarning, fault, "");
+    }
+    for (const std::string& omission : omissions_) {
+      Notify(kOmitted, Severity::kNote, omission, "");
     }
     for (const Skipped& each : coverage.skipped) {
       Notify(kSkipped, each.incomplete ? Severity::kWarning : Severity::kNote,
@@ -98,14 +106,16 @@ class Invocation {
 
   const RunReport& run_;
   std::span<const Rule> rules_;
+  std::span<const std::string> omissions_;
   JsonWriter& out_;
 };
 
 }  // namespace
 
 void WriteSarifInvocation(const RunReport& run, std::span<const Rule> rules,
+                          std::span<const std::string> omissions,
                           JsonWriter* out) {
-  Invocation(run, rules, out).Write();
+  Invocation(run, rules, omissions, out).Write();
 }
 
 void WriteSarifNotificationKinds(JsonWriter* out) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "report/sarif_parts.h"
+#include "report/standing.h"
 
 namespace audit {
 namespace {
@@ -8,8 +9,14 @@ namespace {
 class ResultObject {
  public:
   ResultObject(const RunReport& run, const Rule& rule, const Finding& finding,
-               JsonWriter* out)
-      : run_(run), rule_(rule), finding_(finding), out_(*out) {}
+               const SarifShape& shape, JsonWriter* out)
+      : run_(run), rule_(rule), finding_(finding), shape_(shape), out_(*out) {
+    if (!shape.github()) return;
+    related_ = related_.first(
+        std::min(related_.size(), kGithubLocations - 1));  // and its own
+    // What is left is next to the finding, which the last step is.
+    flow_ = flow_.last(std::min(flow_.size(), kGithubFlow));
+  }
 
   void Write() {
     out_.BeginObject();
@@ -26,12 +33,68 @@ class ResultObject {
       out_.Text("campaignAuditFingerprint/v1", finding_.fingerprint);
       out_.EndObject();
     }
+    WriteStanding();
     WriteFix();
     WriteProperties();
     out_.EndObject();
   }
 
  private:
+  // Code scanning and viewers show neither logical locations nor properties.
+  std::string PlaceInWords() const {
+    if (shape_.profile == SarifProfile::kFull) return "";
+    std::string words;
+    if (!finding_.entity.empty()) {
+      words = " In '" + SarifMessage(finding_.entity) + "'";
+    }
+    if (finding_.decoded) {
+      words += words.empty() ? " On " : ", ";
+      words += "line " + std::to_string(finding_.decoded->line) + " of the " +
+               finding_.decoded->language;
+    }
+    return words.empty() ? words : words + ".";
+  }
+
+  void WriteStanding() {
+    if (shape_.baseline) {
+      out_.Text("baselineState", finding_.baseline == BaselineState::kUnchanged
+                                     ? "unchanged"
+                                     : "new");
+    }
+    if (!shape_.suppressions) return;
+    out_.BeginArray("suppressions");
+    if (finding_.suppression) WriteSuppression(*finding_.suppression);
+    out_.EndArray();
+  }
+
+  void WriteSuppression(const Suppression& suppression) {
+    out_.BeginObject();
+    out_.Text("kind", suppression.kind == Suppression::Kind::kInSource
+                          ? "inSource"
+                          : "external");
+    out_.Text("status", "accepted");
+    if (!suppression.reason.empty()) {
+      out_.Text("justification", SarifMessage(suppression.reason));
+    }
+    const WrittenAt written = WhereWritten(suppression);
+    if (written.line > 0) {
+      out_.BeginObject("location");
+      out_.BeginObject("physicalLocation");
+      WriteSarifArtifact("artifactLocation", written.path, &out_);
+      out_.BeginObject("region");
+      out_.Number("startLine", written.line);
+      out_.EndObject();
+      out_.EndObject();
+      out_.EndObject();
+    }
+    out_.BeginObject("properties");
+    out_.Text("rule", suppression.rule);
+    if (!suppression.owner.empty()) out_.Text("owner", suppression.owner);
+    if (!suppression.until.empty()) out_.Text("until", suppression.until);
+    out_.EndObject();
+    out_.EndObject();
+  }
+
   // Viewers show a related place only where the message links to it.
   std::string Message() const {
     std::string message = SarifSentence(finding_.message);
@@ -39,7 +102,8 @@ class ResultObject {
         !finding_.unclear.empty()) {
       message += " Needs review: " + SarifSentence(finding_.unclear);
     }
-    for (std::size_t i = 0; i < finding_.related.size(); ++i) {
+    message += PlaceInWords();
+    for (std::size_t i = 0; i < related_.size(); ++i) {
       message += i == 0 ? " See " : ", ";
       message += "[" + LinkText(i) + "](" + std::to_string(i + 1) + ")";
     }
@@ -48,7 +112,7 @@ class ResultObject {
   }
 
   std::string LinkText(std::size_t index) const {
-    const Place& place = finding_.related[index].place;
+    const Place& place = related_[index].place;
     const std::uint32_t line = place.excerpt.begin.line;
     if (place.location.file == finding_.place.location.file) {
       return "line " + std::to_string(line);
@@ -150,10 +214,10 @@ class ResultObject {
   }
 
   void WriteRelated() {
-    if (finding_.related.empty()) return;
+    if (related_.empty()) return;
     out_.BeginArray("relatedLocations");
-    for (std::size_t i = 0; i < finding_.related.size(); ++i) {
-      const Related& related = finding_.related[i];
+    for (std::size_t i = 0; i < related_.size(); ++i) {
+      const Related& related = related_[i];
       out_.BeginObject();
       out_.Number("id", i + 1);
       BeginPhysicalLocation(related.place);
@@ -166,13 +230,13 @@ class ResultObject {
   }
 
   void WriteFlow() {
-    if (finding_.flow.empty()) return;
+    if (flow_.empty()) return;
     out_.BeginArray("codeFlows");
     out_.BeginObject();
     out_.BeginArray("threadFlows");
     out_.BeginObject();
     out_.BeginArray("locations");
-    for (const Related& step : finding_.flow) {
+    for (const Related& step : flow_) {
       out_.BeginObject();
       out_.BeginObject("location");
       BeginPhysicalLocation(step.place);
@@ -198,7 +262,7 @@ class ResultObject {
   }
 
   void WriteFix() {
-    if (!FixHasLines()) return;
+    if (!FixHasLines() || shape_.github()) return;  // not read there
     out_.BeginArray("fixes");
     out_.BeginObject();
     WriteSarifText("description", SarifSentence(finding_.fix->title), &out_);
@@ -255,14 +319,18 @@ class ResultObject {
   const RunReport& run_;
   const Rule& rule_;
   const Finding& finding_;
+  const SarifShape& shape_;
+  std::span<const Related> related_ = finding_.related;
+  std::span<const Related> flow_ = finding_.flow;
   JsonWriter& out_;
 };
 
 }  // namespace
 
 void WriteSarifResult(const RunReport& run, const Rule& rule,
-                      const Finding& finding, JsonWriter* out) {
-  ResultObject(run, rule, finding, out).Write();
+                      const Finding& finding, const SarifShape& shape,
+                      JsonWriter* out) {
+  ResultObject(run, rule, finding, shape, out).Write();
 }
 
 }  // namespace audit

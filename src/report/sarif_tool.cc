@@ -86,8 +86,10 @@ void WriteProperties(const Rule& rule, JsonWriter* out) {
   out->BeginObject("properties");
   out->BeginArray("tags");
   out->Text(rule.category);
+  std::size_t tags = 1;
   for (const std::string& tag : rule.tags) {
-    if (tag != rule.category) out->Text(tag);
+    if (tag == rule.category || ++tags > kGithubTags) continue;
+    out->Text(tag);
   }
   out->EndArray();
   out->Text("precision", ToString(rule.precision));

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "report/standing.h"
+
 namespace audit {
 
 Summary Summarize(std::span<const Finding> findings) {
@@ -11,6 +13,12 @@ Summary Summarize(std::span<const Finding> findings) {
   std::optional<FileId> file;
   std::unordered_set<std::string_view> entities;
   for (const Finding& finding : findings) {
+    const Standing standing = StandingOf(finding);
+    if (standing != Standing::kActive) {
+      ++(standing == Standing::kSuppressed ? summary.suppressed
+                                           : summary.unchanged);
+      continue;
+    }
     Summary::Count& count =
         summary.by_impact[static_cast<std::size_t>(finding.impact)];
     if (finding.verdict == Verdict::kConfirmed) {

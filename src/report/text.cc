@@ -9,6 +9,7 @@
 #include "report/paint.h"
 #include "report/parity.h"
 #include "report/report.h"
+#include "report/standing.h"
 #include "report/text_summary.h"
 #include "report/visible_text.h"
 
@@ -33,7 +34,9 @@ class Text {
       return sink_(TextSummary(run_, rules_, style_));
     }
     const Finding* before = nullptr;
+    const bool all = style_.detail == TextStyle::Detail::kVerbose;
     for (const Finding& finding : run_.findings) {
+      if (!all && !IsActive(finding)) continue;  // the summary counts it
       if (quiet) {
         sink_(OneLine(finding));
         continue;
@@ -117,6 +120,9 @@ class Text {
   }
 
   void WriteAsides(const Finding& finding, std::string* text) const {
+    if (!IsActive(finding)) {
+      Aside(finding, "", StandingSentence(finding), text);
+    }
     if (finding.verdict == Verdict::kNeedsReview) {
       Aside(finding, "needs review", finding.unclear, text);
     }

@@ -75,7 +75,10 @@ class SummaryText {
 
   std::string Totals() const {
     const Summary summary = Summarize(run_.findings);
-    if (run_.findings.empty()) return "No findings.";
+    const std::string others = Others(summary);
+    if (summary.active() == 0) {
+      return (others.empty() ? "No findings." : "No active findings.") + others;
+    }
     const auto count = [&](Severity severity, std::string_view one,
                            std::string_view many) {
       return paint_(
@@ -83,24 +86,40 @@ class SummaryText {
           Counted(summary.by_severity[static_cast<std::size_t>(severity)], one,
                   many));
     };
-    return fmt::format("{}, {}, {} in {} and {}.",
+    return fmt::format("{}, {}, {} in {} and {}.{}",
                        count(Severity::kError, "error", "errors"),
                        count(Severity::kWarning, "warning", "warnings"),
                        count(Severity::kNote, "note", "notes"),
                        Counted(summary.entities, "entity", "entities"),
-                       Counted(summary.files, "file", "files"));
+                       Counted(summary.files, "file", "files"), others);
+  }
+
+  // What is not listed, unless --verbose asks for it.
+  std::string Others(const Summary& summary) const {
+    std::string others;
+    if (summary.suppressed > 0) {
+      others += fmt::format(" {} suppressed", summary.suppressed);
+    }
+    if (summary.unchanged > 0) {
+      others += fmt::format("{} {} known from the baseline",
+                            others.empty() ? "" : ",", summary.unchanged);
+    }
+    if (others.empty()) return others;
+    return others + (style_.detail == TextStyle::Detail::kVerbose
+                         ? "."
+                         : "; --verbose lists them.");
   }
 
   void AddFindings() {
     text_ +=
         Heading("findings", run_.to.empty() ? "" : "to " + run_.to, style_);
-    if (!run_.findings.empty()) AddTable();
+    const Summary summary = Summarize(run_.findings);
+    if (summary.active() > 0) AddTable(summary);
     Line("");
     Line("  " + Totals());
   }
 
-  void AddTable() {
-    const Summary summary = Summarize(run_.findings);
+  void AddTable(const Summary& summary) {
     const auto row = [&](std::string_view name, const Summary::Count& count) {
       // A zero is said by a dot: the eye stops at the figures.
       const auto figure = [](std::uint64_t value) {

@@ -78,7 +78,7 @@ std::string Reports(RunReport run, std::span<const Rule> rules) {
   WriteJson(run, rules, sink);
   run.parity.reset();
   WriteText(run, rules, verbose, sink);  // the findings
-  WriteSarif(run, rules, sink);
+  WriteSarif(run, rules, SarifProfile::kFull, sink);
   return text;
 }
 

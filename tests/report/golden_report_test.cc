@@ -25,16 +25,16 @@ void InJson(const RunReport& run, const Sink& sink) {
   WriteJson(run, SampleRules(), sink);
 }
 
-void InSarif(const RunReport& run, const Sink& sink) {
-  WriteSarif(run, SampleRules(), sink);
+Write InSarif(SarifProfile profile) {
+  return [profile](const RunReport& run, const Sink& sink) {
+    WriteSarif(run, SampleRules(), profile, sink);
+  };
 }
 
-void AsPages(const RunReport&, const Sink& sink) {
-  for (const Rule& rule : SampleRules()) sink(RuleText(rule, {}) + "\n");
-}
-
-void AsDocuments(const RunReport&, const Sink& sink) {
-  for (const Rule& rule : SampleRules()) sink(RuleMarkdown(rule) + "\n");
+Write In(void (*write)(const RunReport&, std::span<const Rule>, const Sink&)) {
+  return [write](const RunReport& run, const Sink& sink) {
+    write(run, SampleRules(), sink);
+  };
 }
 
 // Nothing found, nothing given.
@@ -46,35 +46,77 @@ RunReport EmptyRun() {
 }
 
 struct Golden {
-  const char* file;
+  std::string file;
   RunReport run;
   Write write;
 };
 
+// What runs the tool reads. The extensions are not the formats' own, by which
+// ./dev conform knows JSON reports of ours.
+void AddCiFormats(std::vector<Golden>* goldens) {
+  struct Format {
+    std::string extension;
+    void (*write)(const RunReport&, std::span<const Rule>, const Sink&);
+  };
+  const std::vector<Format> formats = {{"junit.xml", WriteJunit},
+                                       {"gitlab", WriteGitlab},
+                                       {"github", WriteGithub},
+                                       {"csv", WriteCsv},
+                                       {"comment.md", WriteMarkdown}};
+  for (const Format& format : formats) {
+    goldens->push_back(
+        {"sample." + format.extension, SampleRun(), In(format.write)});
+    goldens->push_back(
+        {"empty." + format.extension, EmptyRun(), In(format.write)});
+    goldens->push_back(
+        {"marked." + format.extension, MarkedRun(), In(format.write)});
+    goldens->push_back(
+        {"texts." + format.extension, HostileTextsRun(), In(format.write)});
+  }
+}
+
+void AsPages(const RunReport&, const Sink& sink) {
+  for (const Rule& rule : SampleRules()) sink(RuleText(rule, {}) + "\n");
+}
+
+void AsDocuments(const RunReport&, const Sink& sink) {
+  for (const Rule& rule : SampleRules()) sink(RuleMarkdown(rule) + "\n");
+}
+
 std::vector<Golden> Goldens() {
   using Color = TextStyle::Color;
   using Detail = TextStyle::Detail;
-  return {
+  std::vector<Golden> goldens = {
       {"sample.txt", SampleRun(), InText({})},
       {"sample.ansi", SampleRun(), InText({.color = Color::kOn})},
       {"sample.quiet.txt", SampleRun(), InText({.detail = Detail::kQuiet})},
       {"sample.verbose.txt", SampleRun(), InText({.detail = Detail::kVerbose})},
       {"sample.narrow.txt", SampleRun(), InText({.columns = 60})},
       {"sample.json", SampleRun(), InJson},
-      {"sample.sarif", SampleRun(), InSarif},
+      {"sample.sarif", SampleRun(), InSarif(SarifProfile::kFull)},
       {"empty.txt", EmptyRun(), InText({})},
       {"empty.json", EmptyRun(), InJson},
-      {"empty.sarif", EmptyRun(), InSarif},
+      {"empty.sarif", EmptyRun(), InSarif(SarifProfile::kFull)},
       {"hostile.txt", HostileRun(), InText({})},
       {"hostile.json", HostileRun(), InJson},
-      {"hostile.sarif", HostileRun(), InSarif},
+      {"hostile.sarif", HostileRun(), InSarif(SarifProfile::kFull)},
       {"sample.parity.txt", SampleParityRun(), InText({})},
       {"sample.parity.json", SampleParityRun(), InJson},
       {"hostile.parity.txt", HostileParityRun(), InText({})},
       {"hostile.parity.json", HostileParityRun(), InJson},
+      {"marked.txt", MarkedRun(), InText({})},
+      {"marked.quiet.txt", MarkedRun(), InText({.detail = Detail::kQuiet})},
+      {"marked.verbose.txt", MarkedRun(), InText({.detail = Detail::kVerbose})},
+      {"marked.json", MarkedRun(), InJson},
+      {"marked.sarif", MarkedRun(), InSarif(SarifProfile::kFull)},
+      {"marked.github.sarif", MarkedRun(), InSarif(SarifProfile::kGithub)},
+      {"marked.vscode.sarif", MarkedRun(), InSarif(SarifProfile::kVscode)},
+      {"texts.sarif", HostileTextsRun(), InSarif(SarifProfile::kFull)},
       {"rules.txt", {}, AsPages},
       {"rules.md", {}, AsDocuments},
   };
+  AddCiFormats(&goldens);
+  return goldens;
 }
 
 TEST(Report, LooksAsAgreed) {

@@ -91,7 +91,7 @@ std::string Json(const RunReport& run) {
 
 std::string Sarif(const RunReport& run) {
   std::string text;
-  WriteSarif(run, SampleRules(),
+  WriteSarif(run, SampleRules(), SarifProfile::kFull,
              [&](std::string_view piece) { text += piece; });
   return text;
 }

@@ -68,7 +68,7 @@ TEST(JsonReport, SummaryAgreesWithTheFindings) {
 TEST(JsonReport, AgreesWithItsSchema) {
   std::ifstream file(AUDIT_SOURCE_DIR "/schemas/report.schema.json");
   const Json schema = Json::parse(file);
-  const Json report = Report(SampleRun());
+  const Json report = Report(MarkedRun());
   const auto described = [&](const char* definition) {
     std::vector<std::string> keys =
         Keys(schema["$defs"][definition]["properties"]);
@@ -88,6 +88,8 @@ TEST(JsonReport, AgreesWithItsSchema) {
   EXPECT_EQ(described("notAssessed"), written(report["notAssessed"]));
   EXPECT_EQ(described("coverage"), written(Json::array({report["coverage"]})));
   EXPECT_EQ(described("summary"), written(Json::array({report["summary"]})));
+  EXPECT_EQ(described("suppression"),
+            written(Json::array({report["findings"][1]["suppression"]})));
   EXPECT_EQ(described("edit"), written(report["findings"][1]["fix"]["edits"]));
 }
 

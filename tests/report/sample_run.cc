@@ -1,5 +1,6 @@
 #include "tests/report/sample_run.h"
 
+#include <array>
 #include <utility>
 
 namespace audit {
@@ -124,7 +125,91 @@ constexpr char kHostileText[] =
     "31m\x07\x7f</script><!--<script> [click](https://evil.example/) "
     "\r::error::x \xED\xA0\x80 \xFF \xF0\x9F\x92\xA3 =cmd()";
 
+using namespace std::string_view_literals;
+constexpr auto kHostileTexts = std::to_array<std::string_view>({
+    "=HYPERLINK(\"https://evil.example\",\"x\")",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3;=1+1; \"@SUM(A1)",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "\t=1+1",
+    "\xEF\xBC\x9D"
+    "1+1",  // a full-width '='
+    "\"\"\",=1+1,\"",
+    "::error file=a.js,line=1::owned",
+    "a,line=9::b%0A::stop-commands::x",
+    "\n::set-output name=x::y\r##[error]z",
+    "]]><failure/><![CDATA[",
+    "</failure></testcase>&evil;<!ENTITY x '\"'>",
+    "\xEF\xBF\xBF and \xEF\xBF\xBE and \x01 and \0"sv,
+    "a | b \\| c \\\\| d",
+    "`a` ``b`` | `",
+    "'quoted' and '|' and '`' and 'un",
+    "[click](https://evil.example) ![i](http://evil.example/i.png)",
+    "<img src=x onerror=alert(1)><!-- --><details>",
+    "@everyone #1 GH-1 !1 ~bug %v1 &2 owner/repo@abc1234",
+    "mail me@evil.example, www.evil.example or https://evil.example/a",
+    "*bold* _it_ ~~no~~ \\ # heading",
+    "\n\n/close\n# heading\n- [ ] task",
+    "\x1b[31mred\x1b[0m \xE2\x80\xAE"
+    "esrever",
+    " ",
+});
+
+Finding SayingOnly(std::string_view said) {
+  const std::string text(said);
+  Finding finding = KeyFinding();
+  finding.message = text;
+  finding.unclear = text;
+  finding.entity = text;
+  finding.entity_path = text;
+  finding.place = PlaceOn(0, 1, 1, text, text);
+  finding.related.clear();
+  finding.flow.clear();
+  finding.decoded->language = "javascript";
+  finding.fix->title = text;
+  return finding;
+}
+
 }  // namespace
+
+std::span<const std::string_view> HostileTexts() { return kHostileTexts; }
+
+RunReport HostileTextsRun() {
+  RunReport run = HostileRun();
+  run.findings.clear();
+  run.files.clear();
+  for (const std::string_view said : kHostileTexts) {
+    const auto file = static_cast<FileId>(run.files.size());
+    run.files.push_back({"in/" + std::string(said), "", 1, "UTF-8", "", true});
+    Finding finding = SayingOnly(said);
+    finding.place.location.file = file;
+    finding.fingerprint = std::string(62, 'e') + std::to_string(10 + file);
+    run.findings.push_back(finding);
+    finding.severity = Severity::kError;  // both ways of a JUnit test
+    finding.fingerprint = std::string(62, 'd') + std::to_string(10 + file);
+    run.findings.push_back(finding);
+    const std::string text(said);
+    finding.suppression = Suppression{
+        Suppression::Kind::kInSource, text, text, text, text, text + ":7"};
+    finding.fingerprint = std::string(62, 'f') + std::to_string(10 + file);
+    run.findings.push_back(finding);
+  }
+  return run;
+}
+
+RunReport MarkedRun() {
+  RunReport run = SampleRun();
+  run.findings[0].baseline = BaselineState::kNew;
+  run.findings[1].baseline = BaselineState::kUnchanged;
+  run.findings[1].suppression = Suppression{Suppression::Kind::kExternal,
+                                            "js-xml-attribute-as-key",
+                                            "Read by the old shop only",
+                                            "jane",
+                                            "2027-03-31",
+                                            "campaign-audit.yml:12"};
+  run.findings[2].baseline = BaselineState::kUnchanged;
+  return run;
+}
 
 RunReport SampleRun() {
   RunReport run;

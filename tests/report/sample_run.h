@@ -2,6 +2,8 @@
 // hostile one says the same with names and texts made to break readers.
 #pragma once
 
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "engine/run.h"
@@ -19,6 +21,16 @@ RunReport HostileRun();
 // The same two with --pu-parity: a line of each verdict.
 RunReport SampleParityRun();
 RunReport HostileParityRun();
+
+// SampleRun() with a baseline and people's words: one finding is new, one
+// suppressed, one known.
+RunReport MarkedRun();
+
+// What attackers write for spreadsheets, CI services, XML readers and sites
+// that render Markdown; each text once as everything a finding says, and once
+// as the words of a suppression.
+std::span<const std::string_view> HostileTexts();
+RunReport HostileTextsRun();
 
 // `count` findings of about the size that real ones have.
 RunReport LargeRun(std::uint32_t count);

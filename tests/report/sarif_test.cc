@@ -1,5 +1,6 @@
 // What the SARIF schema cannot say: indexes point where they should, sentences
 // end, nothing depends on the machine.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -12,9 +13,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json LogOf(const RunReport& run) {
+Json LogOf(const RunReport& run, SarifProfile profile = SarifProfile::kFull) {
   std::string text;
-  WriteSarif(run, SampleRules(),
+  WriteSarif(run, SampleRules(), profile,
              [&](std::string_view piece) { text += piece; });
   return Json::parse(text)["runs"][0];
 }
@@ -46,7 +47,8 @@ TEST(Sarif, ARuleHasANameWhereItSaysMoreThanTheId) {
   std::vector<Rule> rules = SampleRules();
   rules[1].id = "encoding";
   std::string text;
-  WriteSarif({}, rules, [&](std::string_view piece) { text += piece; });
+  WriteSarif({}, rules, SarifProfile::kFull,
+             [&](std::string_view piece) { text += piece; });
   const Json written = Json::parse(text)["runs"][0]["tool"]["driver"]["rules"];
   EXPECT_EQ(written[0]["name"], "JsXmlAttributeAsKey");
   EXPECT_FALSE(written[1].contains("name"));
@@ -175,6 +177,75 @@ TEST(Sarif, NothingNamesTheMachine) {
       EXPECT_FALSE(object.contains(key)) << key;
     });
   }
+}
+
+TEST(SarifProfiles, FullMarksEveryResultOrNone) {
+  for (const Json& result : LogOf(SampleRun())["results"]) {
+    EXPECT_FALSE(result.contains("suppressions"));
+    EXPECT_FALSE(result.contains("baselineState"));
+  }
+  const Json results = LogOf(MarkedRun())["results"];
+  EXPECT_EQ(results[0]["baselineState"], "new");
+  EXPECT_EQ(results[0]["suppressions"], Json::array());
+  EXPECT_EQ(results[2]["baselineState"], "unchanged");
+  const Json& suppression = results[1]["suppressions"][0];
+  EXPECT_EQ(suppression["kind"], "external");
+  EXPECT_EQ(suppression["status"], "accepted");
+  EXPECT_EQ(suppression["justification"], "Read by the old shop only");
+  const Json& place = suppression["location"]["physicalLocation"];
+  EXPECT_EQ(place["artifactLocation"]["uri"], "campaign-audit.yml");
+  EXPECT_EQ(place["region"]["startLine"], 12);
+  EXPECT_EQ(suppression["properties"]["owner"], "jane");
+  EXPECT_EQ(suppression["properties"]["until"], "2027-03-31");
+}
+
+TEST(SarifProfiles, GithubGetsWhatItWouldShowAsOpen) {
+  const Json run = LogOf(MarkedRun(), SarifProfile::kGithub);
+  ASSERT_EQ(run["results"].size(), 2U);  // the suppressed one is not there
+  for (const Json& result : run["results"]) {
+    EXPECT_FALSE(result.contains("suppressions"));
+    EXPECT_FALSE(result.contains("baselineState"));
+    EXPECT_FALSE(result.contains("fixes"));
+  }
+  EXPECT_THAT(run.dump(), testing::HasSubstr("1 suppressed finding, which "
+                                             "GitHub would list as open."));
+}
+
+TEST(SarifProfiles, GithubGetsTheMostSevereUpToItsLimits) {
+  RunReport large = LargeRun(5'010);
+  Finding& wide = large.findings[5'006];  // an error among notes
+  wide.related.assign(200, large.findings[1].related[0]);
+  wide.flow.assign(1'500, large.findings[1].flow[0]);
+  wide.flow.back().message = "The last step.";
+  const Json run = LogOf(large, SarifProfile::kGithub);
+  const Json& results = run["results"];
+  ASSERT_EQ(results.size(), 5'000U);
+  EXPECT_EQ(results[2'504]["level"], "error");
+  EXPECT_EQ(results[2'505]["level"], "note");
+  const Json& capped = results[2'503];
+  EXPECT_EQ(capped["relatedLocations"].size(), 99U);
+  const Json& steps = capped["codeFlows"][0]["threadFlows"][0]["locations"];
+  EXPECT_EQ(steps.size(), 1'000U);
+  EXPECT_EQ(steps.back()["location"]["message"]["text"], "The last step.");
+  const auto omissions = SarifOmissions(large, SarifProfile::kGithub);
+  ASSERT_EQ(omissions.size(), 1U);
+  EXPECT_THAT(omissions[0], testing::StartsWith("10 findings beyond"));
+  EXPECT_THAT(run["invocations"].dump(), testing::HasSubstr(omissions[0]));
+  EXPECT_EQ(LogOf(large)["results"].size(), 5'010U);
+  EXPECT_TRUE(SarifOmissions(large, SarifProfile::kFull).empty());
+}
+
+TEST(SarifProfiles, ViewersAreToldThePlaceInWords) {
+  const Json full = LogOf(MarkedRun());
+  const Json vscode = LogOf(MarkedRun(), SarifProfile::kVscode);
+  const std::string words =
+      "In 'xtk:workflow|cleanup', line 14 of the javascript.";
+  EXPECT_THAT(vscode["results"][1]["message"]["text"],
+              testing::HasSubstr(words));
+  EXPECT_THAT(full["results"][1]["message"]["text"],
+              testing::Not(testing::HasSubstr(words)));
+  EXPECT_TRUE(vscode["results"][1].contains("fixes"));
+  EXPECT_EQ(vscode["results"].size(), 3U);
 }
 
 }  // namespace

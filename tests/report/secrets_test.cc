@@ -145,7 +145,16 @@ const Format kFormats[] = {
        WriteText(report, rules, style, sink);
      }},
     {"json", WriteJson},
-    {"sarif", WriteSarif},
+    {"sarif",
+     [](const RunReport& report, std::span<const Rule> rules,
+        const Sink& sink) {
+       WriteSarif(report, rules, SarifProfile::kFull, sink);
+     }},
+    {"junit", WriteJunit},
+    {"gitlab", WriteGitlab},
+    {"github", WriteGithub},
+    {"csv", WriteCsv},
+    {"markdown", WriteMarkdown},
 };
 
 void ExpectNoSecrets(const RunReport& run, std::span<const Rule> rules,
