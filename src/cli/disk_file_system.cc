@@ -9,6 +9,7 @@
 
 #include "cli/descriptor.h"
 #include "cli/file_system.h"
+#include "cli/whole_file.h"
 
 namespace audit {
 namespace {
@@ -73,10 +74,8 @@ bool IsReplaceable(const std::string& path) {
   return ::stat(path.c_str(), &info) != 0 || S_ISREG(info.st_mode);
 }
 
-Result<void> WriteTo(const std::string& file, int flags, std::string_view bytes,
-                     const std::string& path) {
-  const Descriptor out(
-      ::open(file.c_str(), O_WRONLY | O_CLOEXEC | flags, 0666));
+Result<void> WriteThrough(const std::string& path, std::string_view bytes) {
+  const Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (out.get() < 0 || !WriteAll(out.get(), bytes)) {
     return Fail(FromErrno("cannot be written", path));
   }
@@ -132,14 +131,8 @@ Result<std::unique_ptr<OpenFile>> DiskFileSystem::Open(
 
 Result<void> DiskFileSystem::Write(const std::string& path,
                                    std::string_view bytes) {
-  if (!IsReplaceable(path)) return WriteTo(path, 0, bytes, path);
-  const std::string beside = path + "." + std::to_string(::getpid()) + ".part";
-  auto written = WriteTo(beside, O_CREAT | O_TRUNC, bytes, path);
-  if (written && ::rename(beside.c_str(), path.c_str()) != 0) {
-    written = Fail(FromErrno("cannot be written", path));
-  }
-  if (!written) ::unlink(beside.c_str());
-  return written;
+  return IsReplaceable(path) ? WriteWholeFile(path, bytes)
+                             : WriteThrough(path, bytes);
 }
 
 }  // namespace audit

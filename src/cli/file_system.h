@@ -51,8 +51,8 @@ class FileSystem {
   // A kFile.
   virtual Result<std::unique_ptr<OpenFile>> Open(
       const std::string& path) const = 0;
-  // Written beside the path and renamed, so that no reader sees half a file;
-  // what is no file, such as /dev/stdout, is written to as it stands.
+  // As a whole or not at all, see cli/whole_file.h; what is no file, such as
+  // /dev/stdout, is written to as it stands.
   virtual Result<void> Write(const std::string& path,
                              std::string_view bytes) = 0;
 };

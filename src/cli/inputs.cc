@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "cli/whole_file.h"
+
 namespace audit {
 namespace {
 
@@ -145,6 +147,7 @@ class InputWalk {
         continue;
       }
       for (const FileSystem::Entry& entry : *entries) {
+        if (entry.name.ends_with(kPartSuffix)) continue;
         AddEntry(Join(folder, entry.name), entry, root, &folders);
       }
     }

@@ -28,7 +28,8 @@ struct FoundInputs {
   std::map<std::string, std::shared_ptr<std::string>> streams;
 };
 
-// `.git` and `node_modules` are not entered; links to folders are not followed.
+// `.git` and `node_modules` are not entered, nor is read what a run of ours
+// that was killed has left of an output; links to folders are not followed.
 FoundInputs FindInputs(const FileSystem& files,
                        const std::vector<std::string>& arguments,
                        const InputOptions& options);

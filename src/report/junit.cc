@@ -4,7 +4,6 @@
 // and no machine in a report: both attributes are constants.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 
 #include "report/code_frame.h"
@@ -44,14 +43,12 @@ class Junit {
   void Write() {
     sink_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     WriteSuite(RunItself(), CoverageLine(run_.coverage));
-    auto finding = run_.findings.begin();
+    std::vector<std::vector<const Finding*>> by_file(run_.files.size());
+    for (const Finding& finding : run_.findings) {
+      by_file[finding.place.location.file].push_back(&finding);
+    }
     for (std::size_t file = 0; file < run_.files.size(); ++file) {
-      const auto end =
-          std::find_if(finding, run_.findings.end(), [&](const Finding& each) {
-            return each.place.location.file != file;
-          });
-      WriteSuite(FileSuite(run_.files[file], {finding, end}), "");
-      finding = end;
+      WriteSuite(FileSuite(run_.files[file], by_file[file]), "");
     }
     sink_("</testsuites>\n");
   }
@@ -77,9 +74,9 @@ class Junit {
   }
 
   TestSuite FileSuite(const FileInfo& file,
-                      std::span<const Finding> findings) const {
+                      std::span<const Finding* const> findings) const {
     TestSuite suite{file.path, {}};
-    for (const Finding& finding : findings) Add(finding, &suite);
+    for (const Finding* finding : findings) Add(*finding, &suite);
     if (findings.empty()) suite.cases.push_back({"no findings", file.path, ""});
     NameOnce(&suite);
     return suite;

@@ -127,7 +127,8 @@ TEST(HostilePlaces, AFullDiskIsAnErrorAndFindingsOutrankIt) {
        {"-o", "none/report"},
        "",
        3,
-       "error: none/report: cannot be written: No such file"},
+       "error: none/report: cannot be written: its folder does not exist; "
+       "create it first"},
   };
   const Folder folder("disk");
   folder.Write("a.xml", Package(kFilter));
