@@ -12,10 +12,26 @@
 namespace audit {
 namespace {
 
-Coverage SumCoverage(const FirstPass& pass) {
+// Each distinct text once, in however many files it stands.
+void CountTexts(const std::vector<FileResult>& files, Coverage* coverage) {
+  std::vector<TextRecord> texts;
+  for (const FileResult& file : files) {
+    texts.insert(texts.end(), file.texts.begin(), file.texts.end());
+  }
+  std::sort(texts.begin(), texts.end());
+  const auto end = std::unique(texts.begin(), texts.end());
+  for (auto text = texts.begin(); text != end; ++text) {
+    ++coverage->fragments_distinct;
+    coverage->parsed += text->parsed ? 1 : 0;
+    coverage->untriggered += text->untriggered ? 1 : 0;
+    coverage->faulty += text->faulty ? 1 : 0;
+  }
+}
+
+Coverage SumCoverage(const std::vector<FileResult>& files) {
   Coverage coverage;
-  coverage.files = pass.files.size();
-  for (const FileResult& file : pass.files) {
+  coverage.files = files.size();
+  for (const FileResult& file : files) {
     if (file.error) {
       coverage.skipped.push_back(
           {file.info.path, file.error->message, 0, true});
@@ -37,10 +53,7 @@ Coverage SumCoverage(const FirstPass& pass) {
       coverage.notes.push_back(file.info.path + ": " + note);
     }
   }
-  coverage.fragments_distinct = pass.texts.distinct;
-  coverage.parsed = pass.texts.parsed;
-  coverage.untriggered = pass.texts.untriggered;
-  coverage.faulty = pass.texts.faulty;
+  CountTexts(files, &coverage);
   return coverage;
 }
 
@@ -68,12 +81,12 @@ RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
               return std::tie(a.path, a.root) < std::tie(b.path, b.root);
             });
   const Plan plan(ruleset, AllChecks(), options);
-  FirstPass first = RunFirstPass(inputs, read, plan, options.jobs);
+  std::vector<FileResult> files = RunFirstPass(inputs, read, plan, options);
 
   RunReport report;
-  report.coverage = SumCoverage(first);
-  SecondPass second = RunSecondPass(
-      plan, options, InstancesOf(inputs, first.files), first.files);
+  report.coverage = SumCoverage(files);
+  SecondPass second =
+      RunSecondPass(plan, options, InstancesOf(inputs, files), files);
   report.not_assessed = std::move(second.not_assessed);
   const std::vector<std::vector<bool>> applies = std::move(second.applies);
   Triaged triaged =
@@ -81,12 +94,11 @@ RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
              options.vendor_parity ? kNoCap : options.max_findings_per_entity);
   report.findings = std::move(triaged.findings);
   if (options.vendor_parity) {
-    report.parity =
-        ParityOf(ruleset.rules(), report.findings, applies, &first.files);
+    report.parity = ParityOf(ruleset.rules(), report.findings, applies, &files);
   }
   report.coverage.capped = triaged.capped;
   report.to = ToString(ParseTarget(options.to).value_or(NewestV7()));
-  for (FileResult& file : first.files) {
+  for (FileResult& file : files) {
     if (file.error) report.errors.push_back(*file.error);
     report.files.push_back(std::move(file.info));
   }

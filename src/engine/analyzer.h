@@ -9,6 +9,7 @@
 #include "checks/check.h"
 #include "core/result.h"
 #include "engine/policy.h"
+#include "engine/result_cache.h"
 #include "engine/run.h"
 #include "ruleset/ruleset.h"
 
@@ -25,6 +26,7 @@ struct AnalyzeOptions {
   std::uint32_t max_findings_per_entity = 1000;  // of one rule; beyond: counted
   std::vector<bool> enabled;  // one flag per rule; empty: all
   Policy policy;
+  const CacheUse* cache = nullptr;  // none; not used for vendor_parity
 };
 
 // Reads one file's bytes; called from several threads, but for the files of one

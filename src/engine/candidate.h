@@ -11,6 +11,7 @@
 #include "core/finding.h"
 #include "engine/parity.h"
 #include "engine/run.h"
+#include "engine/text_record.h"
 #include "model/facts.h"
 
 namespace audit {
@@ -43,6 +44,7 @@ struct FileResult {
   std::vector<VendorMatch> vendor_matches;  // where parity is asked for
   std::vector<LibraryFact> libraries;
   std::vector<std::string> languages;  // met in it
+  std::vector<TextRecord> texts;       // sorted, each once
   std::vector<ServerFile> servers;     // at most one, if it is well-formed
   std::vector<std::string> file_schemas;
   Administration administration;

@@ -8,8 +8,10 @@
 #include <mutex>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "engine/fragment_analysis.h"
+#include "engine/text_record.h"
 
 namespace audit {
 
@@ -18,29 +20,20 @@ class DistinctTexts {
   explicit DistinctTexts(const Plan& plan) : plan_(plan) {}
 
   // The result for this kind of text; analyses it, or waits for the thread
-  // that is just doing so. Texts are told apart by a 128-bit hash.
+  // that is just doing so. Adds the text to *records.
   std::shared_ptr<const FragmentResult> Get(const FragmentKind& kind,
                                             std::string_view text,
-                                            ScriptParser& parser);
-
-  // Sums over the distinct texts; call when no thread is at work.
-  struct Counts {
-    std::uint64_t distinct = 0;
-    std::uint64_t parsed = 0;
-    std::uint64_t untriggered = 0;
-    std::uint64_t faulty = 0;
-  };
-  Counts Count() const;
+                                            ScriptParser& parser,
+                                            std::vector<TextRecord>* records);
 
  private:
   struct Key {
-    std::uint64_t high;
-    std::uint64_t low;
+    ContentHash hash;
     FragmentKind kind;
     bool operator==(const Key&) const = default;
   };
   struct KeyHash {
-    std::size_t operator()(const Key& key) const { return key.low; }
+    std::size_t operator()(const Key& key) const { return key.hash.low; }
   };
   struct Entry {
     std::once_flag once;

@@ -18,6 +18,12 @@ namespace {
 constexpr std::string_view kOverTheCap = "not read: over the cap of 16 MiB";
 constexpr std::string_view kOverTheBudget = "not parsed: over the parse budget";
 
+template <class T>
+void SortOnce(std::vector<T>* values) {
+  std::sort(values->begin(), values->end());
+  values->erase(std::unique(values->begin(), values->end()), values->end());
+}
+
 std::string XmlFaultNote(std::uint32_t lost) {
   return std::to_string(lost) + " bytes were not read behind a syntax fault";
 }
@@ -138,7 +144,7 @@ void FilePass::ReadCode(ScriptParser& parser) {
   } else {
     result_.entities.push_back({"", "", {}});
   }
-  const auto found = texts_.Get(*opened_.code, text, parser);
+  const auto found = texts_.Get(*opened_.code, text, parser, &result_.texts);
   NoteUnread(found->unparsed ? 1 : 0, kOverTheBudget);
   for (const auto* loads : {&found->facts.loads, &found->imports}) {
     std::copy(loads->begin(), loads->end(),
@@ -171,6 +177,8 @@ void FilePass::Merge(SliceResult slice) {
       result_.languages.emplace_back(ToString(static_cast<Language>(i)));
     }
   }
+  result_.texts.insert(result_.texts.end(), slice.texts.begin(),
+                       slice.texts.end());
   result_.fragments += slice.fragments;
   result_.expressions += slice.expressions;
   oversized_ += slice.oversized;
@@ -181,10 +189,9 @@ FileResult FilePass::Finish() {
   for (SliceResult& slice : walked_) Merge(std::move(slice));
   NoteUnread(oversized_, kOverTheCap);
   NoteUnread(unparsed_, kOverTheBudget);
+  SortOnce(&result_.texts);
   for (FileResult::EntityInfo& entity : result_.entities) {
-    std::sort(entity.loads.begin(), entity.loads.end());
-    entity.loads.erase(std::unique(entity.loads.begin(), entity.loads.end()),
-                       entity.loads.end());
+    SortOnce(&entity.loads);
   }
   if (plan_.vendor_parity()) {
     result_.vendor_matches = FindVendorMatches({file_, placement_, opened_});

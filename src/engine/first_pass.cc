@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/file_pass.h"
+#include "engine/kept_results.h"
 #include "engine/work_queue.h"
 
 namespace audit {
@@ -23,8 +24,13 @@ ScriptParser& ThreadParser() {
 class FirstPassRun {
  public:
   FirstPassRun(const std::vector<InputFile>& inputs, const ReadFile& read,
-               const Plan& plan)
-      : inputs_(inputs), read_(read), plan_(plan), texts_(plan) {
+               const Plan& plan, const AnalyzeOptions& options)
+      : inputs_(inputs),
+        read_(read),
+        plan_(plan),
+        texts_(plan),
+        kept_(plan, options),
+        jobs_(options.jobs) {
     files_.resize(inputs.size());
     order_.resize(inputs.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
@@ -33,15 +39,17 @@ class FirstPassRun {
     });
   }
 
-  FirstPass Run(unsigned jobs) {
-    jobs_ = jobs;
+  std::vector<FileResult> Run() {
+    first_is_kept_ = !order_.empty() && IsKept(0);
     for (std::size_t turn = order_.size(); turn > 0; --turn) {
       if (FollowsInArchive(turn - 1)) continue;
       queue_.Push([this, turn] { OpenFile(turn - 1); });
     }
-    if (jobs > 1 && !order_.empty()) queue_.Push([this] { PrepareRoom(); });
-    queue_.Run(jobs);
-    return {std::move(files_), texts_.Count()};
+    if (jobs_ > 1 && !order_.empty() && !first_is_kept_) {
+      queue_.Push([this] { PrepareRoom(); });
+    }
+    queue_.Run(jobs_);
+    return std::move(files_);
   }
 
  private:
@@ -74,17 +82,20 @@ class FirstPassRun {
   void OpenFile(std::size_t turn) {
     const std::size_t index = order_[turn];
     const InputFile& input = inputs_[index];
+    if (turn == 0 ? first_is_kept_ : IsKept(turn)) {
+      return OpenNextInArchive(turn);
+    }
     Result<std::string> bytes = read_(input);
     // Taken up when the slices of this one, which are pushed on top of it, are:
     // no more files are in memory than threads.
-    if (FollowsInArchive(turn + 1)) {
-      queue_.Push([this, turn] { OpenFile(turn + 1); });
-    }
+    OpenNextInArchive(turn);
     if (!bytes) {
       files_[index].info.path = input.path;
       files_[index].error = std::move(bytes.error());
       return;
     }
+    const std::string key = kept_.KeyOf(input.path, *bytes);
+    if (kept_.Find(key, index, &files_[index])) return;
     TextRoom room;
     if (turn == 0 && jobs_ > 1) room = room_.get_future().get();
     const auto pass = std::make_shared<FilePass>(
@@ -92,22 +103,40 @@ class FirstPassRun {
         std::move(*bytes), std::move(room));
     if (pass->slice_count() == 0) {
       pass->ReadCode(ThreadParser());
-      files_[index] = pass->Finish();
+      Finish(*pass, index, key);
       return;
     }
     for (std::size_t slice = pass->slice_count(); slice > 0; --slice) {
-      queue_.Push([this, pass, index, slice] {
+      queue_.Push([this, pass, index, slice, key] {
         pass->Walk(slice - 1, ThreadParser());
-        if (pass->Done()) files_[index] = pass->Finish();
+        if (pass->Done()) Finish(*pass, index, key);
       });
     }
+  }
+
+  // Then its result is there.
+  bool IsKept(std::size_t turn) {
+    const std::size_t index = order_[turn];
+    return kept_.FindUnread(inputs_[index], index, &files_[index]);
+  }
+
+  void OpenNextInArchive(std::size_t turn) {
+    if (!FollowsInArchive(turn + 1)) return;
+    queue_.Push([this, turn] { OpenFile(turn + 1); });
+  }
+
+  void Finish(FilePass& pass, std::size_t index, const std::string& key) {
+    files_[index] = pass.Finish();
+    kept_.Keep(key, files_[index]);
   }
 
   const std::vector<InputFile>& inputs_;
   const ReadFile& read_;
   const Plan& plan_;
   DistinctTexts texts_;
-  unsigned jobs_ = 1;
+  const KeptResults kept_;
+  const unsigned jobs_;
+  bool first_is_kept_ = false;
   std::promise<TextRoom> room_;  // for the first file; not of one thread
   WorkQueue queue_;
   std::vector<FileResult> files_;
@@ -116,9 +145,10 @@ class FirstPassRun {
 
 }  // namespace
 
-FirstPass RunFirstPass(const std::vector<InputFile>& inputs,
-                       const ReadFile& read, const Plan& plan, unsigned jobs) {
-  return FirstPassRun(inputs, read, plan).Run(jobs);
+std::vector<FileResult> RunFirstPass(const std::vector<InputFile>& inputs,
+                                     const ReadFile& read, const Plan& plan,
+                                     const AnalyzeOptions& options) {
+  return FirstPassRun(inputs, read, plan, options).Run();
 }
 
 }  // namespace audit

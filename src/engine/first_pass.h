@@ -10,12 +10,9 @@
 
 namespace audit {
 
-struct FirstPass {
-  std::vector<FileResult> files;  // by index of the input
-  DistinctTexts::Counts texts;
-};
-
-FirstPass RunFirstPass(const std::vector<InputFile>& inputs,
-                       const ReadFile& read, const Plan& plan, unsigned jobs);
+// By index of the input.
+std::vector<FileResult> RunFirstPass(const std::vector<InputFile>& inputs,
+                                     const ReadFile& read, const Plan& plan,
+                                     const AnalyzeOptions& options);
 
 }  // namespace audit

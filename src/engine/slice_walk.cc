@@ -183,7 +183,8 @@ class SliceWalk {
       ++result_.oversized;
       return nullptr;
     }
-    auto found = context_.texts.Get(kind, text, context_.parser);
+    auto found =
+        context_.texts.Get(kind, text, context_.parser, &result_.texts);
     if (found->unparsed) ++result_.unparsed;
     for (const auto* loads : {&found->facts.loads, &found->imports}) {
       for (const std::string& library : *loads) {

@@ -17,6 +17,7 @@ struct SliceResult {
   std::vector<std::pair<std::uint32_t, std::string>> loads;
   std::vector<std::pair<std::uint32_t, ScriptFacts>> libraries;
   std::array<bool, kLanguageCount> languages{};
+  std::vector<TextRecord> texts;  // one per fragment read
   std::uint64_t fragments = 0;    // scripts, templates, pages, SQL
   std::uint64_t expressions = 0;  // xtk expressions
   std::uint64_t oversized = 0;    // fragments beyond the cap, not read
