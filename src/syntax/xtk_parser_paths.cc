@@ -196,6 +196,8 @@ void XtkParser::OpenInPath(const XtkLexeme& lexeme) {
   if (lexeme.kind == Kind::kOpenPredicate) {
     if (step != 0 && TakesPredicate(step)) return OpenPredicate(path, lexeme);
     FailPath(lexeme.region);
+    // A step behind the group would stand before it in its path.
+    if (path != top().node) top().path = 0;
     return Open(Form::kGroup, XtkKind::kError, lexeme.region);
   }
   const bool bracket = lexeme.kind == Kind::kOpenBracket;

@@ -133,6 +133,8 @@ TEST(ParseXtk, GuessesNothing) {
        "not-a-path@5-6"},
       {"a path behind a parameter's brackets", "$([a]b)", "ERR(<a> <b>)",
        "not-a-path@5-6"},
+      {"a step behind brackets at fault", "$(@a[k.:.[t]Z])",
+       "ERR(<@a> ERR(k. <.> ERR(<t>) <Z>))", "not-a-path@4-5 not-a-path@9-10"},
       {"a literal as a step", "true/@x", "ERR(true </ @x>)",
        "operator-expected@4-5"},
       {"a list outside of in", "(a, b)", "{ERR(<a> <b>)}", "list-expected@2-3"},
