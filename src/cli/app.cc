@@ -94,8 +94,8 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
                   "is behind each line (text and json)");
   check->add_flag("--parse-all", options.parse_all,
                   "Parse also scripts that hold nothing a rule looks for");
-  check->add_flag_function(
-      "--no-cache", [](std::int64_t) {}, "Use no cache (there is none yet)");
+  check->add_flag("--no-cache", options.no_cache,
+                  "Neither use nor keep results of earlier runs");
   AddCheckOutput(check, options);
 }
 
@@ -127,6 +127,14 @@ void AddRules(CLI::App& app, RulesOptions& options) {
   docs->add_option("FOLDER", options.folder, "Where to")->required();
 }
 
+void AddCache(CLI::App& app) {
+  CLI::App* cache =
+      app.add_subcommand("cache", "Say or remove what is kept from run to run");
+  cache->require_subcommand(1);
+  cache->add_subcommand("stats", "Where it is, and how much");
+  cache->add_subcommand("clean", "Remove it all");
+}
+
 void AddInspect(CLI::App& app, InspectOptions& options) {
   CLI::App* inspect = app.add_subcommand(
       "inspect", "Say what the analyses see of a file; for developers");
@@ -148,6 +156,11 @@ ExitCode RunCommand(const CLI::App& app, const AllOptions& options,
   if (app.got_subcommand("check")) return RunCheck(check, environment);
   if (app.got_subcommand("explain")) return RunExplain(explain, environment);
   if (app.got_subcommand("inspect")) return RunInspect(inspect, environment);
+  if (app.got_subcommand("cache")) {
+    return app.get_subcommand("cache")->got_subcommand("clean")
+               ? RunCacheClean(environment)
+               : RunCacheStats(environment);
+  }
   const CLI::App* command = app.get_subcommand("rules");
   if (command->got_subcommand("list")) return RunRulesList(rules, environment);
   if (command->got_subcommand("docs")) return RunRulesDocs(rules, environment);
@@ -169,6 +182,7 @@ ExitCode RunApp(std::vector<std::string> arguments, Environment& environment) {
   AddCheck(app, options.check);
   AddExplain(app, options.explain);
   AddRules(app, options.rules);
+  AddCache(app);
   AddInspect(app, options.inspect);
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
@@ -181,7 +195,14 @@ ExitCode RunApp(std::vector<std::string> arguments, Environment& environment) {
     environment.err(err.str());
     return code == 0 ? ExitCode::kClean : ExitCode::kUsage;
   }
-  return RunCommand(app, options, environment);
+  const ExitCode code = RunCommand(app, options, environment);
+  if (environment.cache != nullptr) {
+    // It costs the next run time, and no run its findings.
+    if (const auto fault = environment.cache->Finish()) {
+      environment.err("warning: " + VisibleText(fault->ToString()) + "\n");
+    }
+  }
+  return code;
 }
 
 TextStyle::Color ColorFor(const std::string& option,

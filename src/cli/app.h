@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/disk_cache.h"
 #include "cli/file_system.h"
 #include "report/report.h"
 
@@ -29,6 +30,8 @@ struct Environment {
   bool no_color = false;  // NO_COLOR is set and not empty
   int columns = 100;      // of the terminal
   unsigned cores = 1;
+  DiskCache* cache = nullptr;  // where results are kept; null: nowhere
+  std::string program = {};    // tells builds apart; empty: nothing is kept
 };
 
 // `arguments` without the program's name.

@@ -88,6 +88,10 @@ class SettingsReader {
     analysis.policy.path_for_globs = std::move(loaded->path_for_globs);
     analysis.jobs = options_.jobs == 0 ? environment_.cores : options_.jobs;
     analysis.parse_all = options_.parse_all;
+    if (environment_.cache != nullptr && !environment_.program.empty() &&
+        !options_.no_cache) {
+      analysis.cache = CacheUse{environment_.cache, environment_.program, {}};
+    }
     settings_.configs = std::move(loaded->paths);
     if (config.fail_on) {
       settings_.fail_on = SeverityFromString(config.fail_on.text);
@@ -158,10 +162,16 @@ RunReport RunAudit(const FileSystem& files, const CheckOptions& options,
   input_options.filter = settings.filter;
   FoundInputs inputs = FindInputs(files, options.paths, input_options);
   InputReader reader(files, inputs);
+  AnalyzeOptions analysis = settings.analysis;
+  if (analysis.cache) {
+    analysis.cache->hash = [&reader](const InputFile& input) {
+      return reader.Hash(input);
+    };
+  }
   RunReport run = Analyze(
       inputs.files,
       [&reader](const InputFile& input) { return reader.Read(input); }, ruleset,
-      settings.analysis);
+      analysis);
   run.tool_version = kToolVersion;
   run.configs = settings.configs;
   AddWhatWasNotRead(std::move(inputs), &run);

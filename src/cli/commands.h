@@ -26,6 +26,7 @@ struct CheckOptions {
   std::string color = "auto";
   std::string stdin_filename = "<stdin>";
   unsigned jobs = 0;  // 0: one per core
+  bool no_cache = false;
   bool fail_on_incomplete = false;
   bool parse_all = false;
   bool pu_parity = false;
@@ -55,6 +56,10 @@ struct InspectOptions {
   std::string path;
 };
 ExitCode RunInspect(const InspectOptions& options, Environment& environment);
+
+// What is kept from run to run: how much, and away with it.
+ExitCode RunCacheStats(Environment& environment);
+ExitCode RunCacheClean(Environment& environment);
 
 // Colour by the option and the terminal; NO_COLOR is honoured by "auto".
 TextStyle::Color ColorFor(const std::string& option,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace audit {
 
@@ -26,6 +27,24 @@ Result<std::string> InputReader::Read(const InputFile& input) {
   const auto stream = found_.streams.find(input.path);
   if (stream != found_.streams.end()) return std::move(*stream->second);
   return files_.Read(input.path);
+}
+
+std::optional<ContentHash> InputReader::Hash(const InputFile& input) const {
+  // Stays in the processor's own memory, and is large enough for the system.
+  constexpr std::size_t kWindow = 256 * 1024;
+  if (!input.archive.empty() || found_.streams.contains(input.path)) {
+    return std::nullopt;
+  }
+  const auto file = files_.Open(input.path);
+  if (!file) return std::nullopt;
+  std::vector<char> window(kWindow);
+  ContentHasher hasher;
+  for (std::uint64_t at = 0;; at += window.size()) {
+    const auto got = (*file)->ReadAt(at, window);
+    if (!got) return std::nullopt;
+    hasher.Add({window.data(), *got});
+    if (*got < window.size()) return hasher.Hash();
+  }
 }
 
 Result<Archive> InputReader::OpenArchive(const std::string& path) const {

@@ -9,6 +9,7 @@
 
 #include "cli/archive.h"
 #include "cli/inputs.h"
+#include "core/content_hash.h"
 
 namespace audit {
 
@@ -20,6 +21,9 @@ class InputReader {
   // From any thread. Files of an archive may be asked for in any order; in
   // their own the archive is gone through once.
   Result<std::string> Read(const InputFile& input);
+  // Of a file on disk, read through a small window; nullopt for all others and
+  // where it cannot be read. From any thread.
+  std::optional<ContentHash> Hash(const InputFile& input) const;
 
  private:
   struct Opened {

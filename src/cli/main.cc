@@ -12,6 +12,7 @@
 
 #include "cli/app.h"
 #include "cli/descriptor.h"
+#include "cli/program_id.h"
 
 namespace {
 
@@ -59,11 +60,29 @@ int Finish(Buffer& out, audit::ExitCode code) {
   return static_cast<int>(code);
 }
 
+// Where results are kept from run to run; empty: nowhere.
+std::string CacheFolder() {
+  const auto value = [](const char* name) {
+    const char* const set = std::getenv(name);
+    return std::string(set == nullptr ? "" : set);
+  };
+  // Set to nothing it says: nowhere.
+  if (std::getenv("CAMPAIGN_AUDIT_CACHE") != nullptr) {
+    return value("CAMPAIGN_AUDIT_CACHE");
+  }
+  std::string folder = value("XDG_CACHE_HOME");
+  if (folder.empty() && !value("HOME").empty()) {
+    folder = value("HOME") + "/.cache";
+  }
+  return folder.empty() ? folder : folder + "/campaign-audit";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   audit::DiskFileSystem files;
   const char* no_color = std::getenv("NO_COLOR");
+  audit::DiskCache cache(CacheFolder());
   Buffer out(STDOUT_FILENO);
   audit::Environment environment{
       files,
@@ -72,7 +91,9 @@ int main(int argc, char** argv) {
       ::isatty(STDOUT_FILENO) != 0,
       no_color != nullptr && *no_color != '\0',
       TerminalColumns(),
-      std::max(1u, std::thread::hardware_concurrency())};
+      std::max(1u, std::thread::hardware_concurrency()),
+      cache.folder().empty() ? nullptr : &cache,
+      audit::ProgramId()};
   try {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     return Finish(out, audit::RunApp(arguments, environment));

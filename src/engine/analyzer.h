@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct AnalyzeOptions {
   std::uint32_t max_findings_per_entity = 1000;  // of one rule; beyond: counted
   std::vector<bool> enabled;  // one flag per rule; empty: all
   Policy policy;
-  const CacheUse* cache = nullptr;  // none; not used for vendor_parity
+  std::optional<CacheUse> cache;  // not used for vendor_parity
 };
 
 // Reads one file's bytes; called from several threads, but for the files of one

@@ -35,6 +35,13 @@ std::uint64_t BinaryReader::NumberUpTo(std::uint64_t last) {
   return 0;
 }
 
+std::uint64_t BinaryReader::Count() {
+  const std::uint64_t count = Number();
+  if (count <= bytes_.size()) return count;
+  ok_ = false;
+  return 0;
+}
+
 std::string_view BinaryReader::Text() {
   const std::uint64_t size = Count();
   const std::string_view text = bytes_.substr(0, size);

@@ -46,7 +46,7 @@ class BinaryReader {
   std::uint64_t NumberUpTo(std::uint64_t last);
   std::string_view Text();
   // Of elements, each of which takes a byte or more.
-  std::uint64_t Count() { return NumberUpTo(bytes_.size()); }
+  std::uint64_t Count();
   bool ok() const { return ok_; }
   bool AtEnd() const { return bytes_.empty(); }
 

@@ -24,7 +24,7 @@ std::string AskedOf(const Plan& plan, const AnalyzeOptions& options) {
 }  // namespace
 
 KeptResults::KeptResults(const Plan& plan, const AnalyzeOptions& options)
-    : use_(options.vendor_parity ? nullptr : options.cache),
+    : use_(options.cache && !options.vendor_parity ? &*options.cache : nullptr),
       rules_(plan.enabled().size()),
       asked_(use_ == nullptr ? "" : AskedOf(plan, options)) {}
 
@@ -42,7 +42,7 @@ std::string KeptResults::KeyOf(std::string_view path,
 bool KeptResults::Find(const std::string& key, std::size_t index,
                        FileResult* result) const {
   if (use_ == nullptr) return false;
-  const auto entry = use_->cache.Find(key);
+  const auto entry = use_->cache->Find(key);
   if (!entry) return false;
   auto found = DecodeFileResult(*entry, static_cast<FileId>(index), rules_);
   if (!found) return false;
@@ -59,7 +59,7 @@ bool KeptResults::FindUnread(const InputFile& input, std::size_t index,
 
 void KeptResults::Keep(const std::string& key, const FileResult& result) const {
   if (use_ == nullptr || !IsKept(result)) return;
-  use_->cache.Keep(key, EncodeFileResult(result));
+  use_->cache->Keep(key, EncodeFileResult(result));
 }
 
 }  // namespace audit

@@ -23,7 +23,7 @@ class ResultCache {
 
 // How a run uses a cache.
 struct CacheUse {
-  ResultCache& cache;
+  ResultCache* cache = nullptr;
   // Tells this program and its rules apart from any other.
   std::string program;
   // Of a file that can be read twice, without holding it in memory; nullopt:

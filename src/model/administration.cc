@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "core/content_hash.h"
 #include "core/node_walk.h"
 #include "core/text.h"
 
@@ -30,6 +31,14 @@ bool GrantsToOperators(const NodeView& view, const Entity& entity) {
     of_folder = of_folder || Speaks(view.Name(element), "folder");
   });
   return !of_folder;
+}
+
+// A value that is no number may be a secret, and facts are kept from run to
+// run: it is enough to tell it from others.
+std::string Known(const std::string& value) {
+  const bool number =
+      value.find_first_not_of("0123456789.-") == std::string::npos;
+  return number ? value : "#" + ToHex(HashOf(value));
 }
 
 std::string_view Named(const NodeView& view, NodeId element) {
@@ -132,7 +141,7 @@ void Administration::Read(const NodeView& view, const Entity& entity) {
     fact.has_password |= !ValueOf(view, entity.element, "password").empty();
     fact.grants.merge(GrantsOf(view, entity.element));
   } else if (entity.schema == "xtk:option") {
-    options[name].insert(value(OptionValue(view, entity.element)));
+    options[name].insert(Known(value(OptionValue(view, entity.element))));
   } else if (entity.schema == "nms:extAccount") {
     std::set<std::string>& ways = accounts[name];
     for (const AttributeId way : CrmDeployments(view, entity.element)) {

@@ -22,7 +22,8 @@ struct OperatorFact {
 // What is known of one instance, or of one of its files.
 struct Administration {
   std::map<std::string, OperatorFact, std::less<>> operators;  // by login
-  // By name; every value met, so that exports that disagree are seen.
+  // By name; every value met, so that exports that disagree are seen. What is
+  // no number stands as "#" and its hash.
   std::map<std::string, std::set<std::string>, std::less<>> options;
   // External accounts by name: the ways they reach a CRM.
   std::map<std::string, std::set<std::string>, std::less<>> accounts;
