@@ -115,19 +115,27 @@ Node ArgumentAt(Node arguments, std::uint32_t index) {
 
 }  // namespace
 
-CallSites::CallSites(Node root, ScriptValues* values) : values_(*values) {
-  if (!MayTakeStatements(values_.text())) return;
+bool CallSites::MayTake(Node node) {
   static const NodeKind attribute = KindOf("xml_attribute");
-  WalkNamed(root, [&](Node node) {
+  const Role role = RoleOf(node);
+  return role == Role::kCall || role == Role::kAssignment ||
+         role == Role::kAugmented || node.kind() == attribute;
+}
+
+CallSites::CallSites(Node root, std::span<const Node> takers,
+                     ScriptValues* values)
+    : values_(*values) {
+  if (!MayTakeStatements(values_.text())) return;
+  for (const Node node : takers) {
     const Role role = RoleOf(node);
     if (role == Role::kCall) {
       SeeCall(node);
     } else if (role == Role::kAssignment || role == Role::kAugmented) {
       SeeAssignment(node);
-    } else if (node.kind() == attribute) {
+    } else {
       SeeAttribute(node);
     }
-  });
+  }
   // Few scripts go on from here.
   if (statements_.empty()) return;
   static const NodeKind shorthand = KindOf("shorthand_property_identifier");

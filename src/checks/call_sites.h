@@ -22,9 +22,11 @@ struct Statement {
 
 class CallSites {
  public:
-  // One walk over a script that may take a statement, one more when it does;
-  // of others nothing is told.
-  CallSites(Node root, ScriptValues* values);
+  // `takers`: the nodes of the script of which MayTake is true, in document
+  // order. Walks the script when one of them takes a statement; of others
+  // nothing is told.
+  CallSites(Node root, std::span<const Node> takers, ScriptValues* values);
+  static bool MayTake(Node node);
 
   struct Calls {
     std::vector<Node> nodes = {};

@@ -5,6 +5,7 @@
 
 #include "checks/call_sites.h"
 #include "checks/taint_inference.h"
+#include "syntax/walk.h"
 
 namespace audit {
 namespace {
@@ -36,9 +37,22 @@ std::vector<TaintPlace> Told(const TaintGraph& graph,
 
 }  // namespace
 
+bool MayTakeStatement(Node node) { return CallSites::MayTake(node); }
+
 std::vector<TaintedStatement> FindStatements(Node root, ScriptValues* values,
                                              Visibility visibility) {
-  const CallSites sites(root, values);
+  std::vector<Node> takers;
+  WalkNamed(root, [&](Node node) {
+    if (MayTakeStatement(node)) takers.push_back(node);
+  });
+  return FindStatements(root, takers, values, visibility);
+}
+
+std::vector<TaintedStatement> FindStatements(Node root,
+                                             std::span<const Node> takers,
+                                             ScriptValues* values,
+                                             Visibility visibility) {
+  const CallSites sites(root, takers, values);
   if (sites.statements().empty()) return {};
   TaintInference inference(root, values, sites, visibility);
   std::vector<CellIndex> cells;

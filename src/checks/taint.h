@@ -3,6 +3,7 @@
 // of the script.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -31,5 +32,12 @@ enum class Visibility : std::uint8_t { kOwn, kLibrary };
 // Of all there are, in document order. Linear in the script but for the ways.
 std::vector<TaintedStatement> FindStatements(Node root, ScriptValues* values,
                                              Visibility visibility);
+// For those who walk the script anyway: `takers` are its nodes of which
+// MayTakeStatement is true, in document order.
+std::vector<TaintedStatement> FindStatements(Node root,
+                                             std::span<const Node> takers,
+                                             ScriptValues* values,
+                                             Visibility visibility);
+bool MayTakeStatement(Node node);
 
 }  // namespace audit

@@ -133,7 +133,12 @@ void ReferencesOfExpression(std::string_view text,
   const bool may_call = has('\'') && has('(');
   const bool may_join = has(':') && has('[');
   if (!may_call && !may_join) return;
-  const XtkExpression expression = ParseXtk(text);
+  ReferencesOfExpression(text, ParseXtk(text), out);
+}
+
+void ReferencesOfExpression(std::string_view text,
+                            const XtkExpression& expression,
+                            std::vector<Reference>* out) {
   for (std::uint32_t i = 0; i < expression.nodes.size(); ++i) {
     const XtkKind kind = expression.nodes[i].kind;
     if (kind == XtkKind::kCall) AddCall(text, expression, i, out);

@@ -9,6 +9,7 @@
 #include "core/node_view.h"
 #include "core/region.h"
 #include "syntax/template.h"
+#include "syntax/xtk_expression.h"
 
 namespace audit {
 
@@ -40,6 +41,10 @@ void ReferencesOfQueries(const NodeView& view, std::vector<Reference>* out);
 // Options, counters, folders and schemas that an xtk expression names:
 // GetOption('x'), [cus:order:@number]. Regions are of `text`; appended.
 void ReferencesOfExpression(std::string_view text, std::vector<Reference>* out);
+// The same of one that is parsed already.
+void ReferencesOfExpression(std::string_view text,
+                            const XtkExpression& expression,
+                            std::vector<Reference>* out);
 
 // <%@ include view="..." %>, <%@ include option="..." %>, and the libraries of
 // <%@ page import="..." %>; appended.

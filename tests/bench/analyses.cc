@@ -12,6 +12,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -68,6 +69,8 @@ struct Script {
   std::unique_ptr<Tree> tree;
   std::vector<Node> arguments;           // of all calls
   std::vector<Node> naming;              // that may name entities
+  std::vector<Node> takers;              // that may take a statement
+  std::vector<Node> outline;             // that values hang on
   std::vector<Markup> literals;          // the outermost
   std::unique_ptr<ScriptValues> values;  // of the last round
 };
@@ -75,8 +78,8 @@ struct Script {
 // What the analyses are asked about.
 struct Instance {
   std::vector<File> files;
-  std::set<std::string> expressions;
-  std::set<std::string> sql;  // of attributes
+  std::map<std::string, XtkExpression> expressions;  // of the last round
+  std::set<std::string> sql;                         // of attributes
   std::vector<Script> scripts;
 };
 
@@ -91,7 +94,7 @@ void ReadDocument(File* file, Instance* instance) {
         const auto kind = KindOfAttribute(entity, document, element,
                                           document.AttributeName(a), value);
         if (kind && kind->language == Language::kXtk) {
-          instance->expressions.emplace(value);
+          instance->expressions[std::string(value)];
         } else if (kind && kind->language == Language::kSql) {
           instance->sql.emplace(value);
         }
@@ -117,6 +120,8 @@ void ReadScripts(const fs::path& record, std::vector<Script>* scripts) {
     WalkNamed(
         script.tree->root(), [&](Node node, std::span<const Node> ancestors) {
           if (IsOfReferences(node, ancestors)) script.naming.push_back(node);
+          if (MayTakeStatement(node)) script.takers.push_back(node);
+          if (IsOfOutline(node)) script.outline.push_back(node);
           if (node.is("arguments")) {
             for (std::uint32_t i = 0; i < node.named_child_count(); ++i) {
               script.arguments.push_back(node.named_child(i));
@@ -150,8 +155,8 @@ Instance ReadInstance(const fs::path& folder) {
 std::size_t ReadValues(Instance& instance) {
   std::size_t seen = 0;
   for (Script& script : instance.scripts) {
-    script.values = std::make_unique<ScriptValues>(
-        script.tree->root(), script.text, Setting::kScript);
+    script.values = std::make_unique<ScriptValues>(&script.outline, script.text,
+                                                   Setting::kScript);
     ScriptValues& values = *script.values;
     for (const Definition& definition : values.outline().definitions) {
       if (definition.how != Definition::How::kValue) continue;
@@ -176,8 +181,8 @@ std::size_t ReadTexts(Instance& instance) {
 std::size_t FollowTaint(Instance& instance) {
   std::size_t seen = 0;
   for (const Script& script : instance.scripts) {
-    seen += 1 + FindStatements(script.tree->root(), script.values.get(),
-                               Visibility::kOwn)
+    seen += 1 + FindStatements(script.tree->root(), script.takers,
+                               script.values.get(), Visibility::kOwn)
                     .size();
   }
   return seen;
@@ -197,8 +202,8 @@ std::size_t ReadExpressions(Instance& instance) {
   static const FunctionLists lists;
   constexpr std::string_view kSchemas[] = {"nms:recipient"};
   std::size_t seen = 0;
-  for (const std::string& text : instance.expressions) {
-    const XtkExpression expression = ParseXtk(text);
+  for (auto& [text, expression] : instance.expressions) {
+    expression = ParseXtk(text);
     seen += FunctionsIn(expression, text, lists).size();
     for (std::uint32_t i = 0; i < expression.nodes.size(); ++i) {
       const PathMeaning meaning =
@@ -252,9 +257,9 @@ std::size_t ReadReferences(Instance& instance) {
         ReferencesOfScript(script.naming, script.values->outline(), script.text)
             .size();
   }
-  for (const std::string& text : instance.expressions) {
+  for (const auto& [text, expression] : instance.expressions) {
     references.clear();
-    ReferencesOfExpression(text, &references);
+    ReferencesOfExpression(text, expression, &references);
     seen += references.size();
   }
   return seen;
