@@ -1,9 +1,9 @@
 // An extension of a schema that cannot be extended: some built-in ones, and
 // those whose entities are kept in files. What only deletes access filters is
 // left alone: that is documented.
-#include <algorithm>
 
 #include "checks/checks.h"
+#include "core/word_list.h"
 #include "model/platform.h"
 
 namespace audit {
@@ -18,11 +18,6 @@ constexpr std::string_view kEmptyNames[] = {"createdBy", "desc", "help",
 // What names the element that is extended.
 constexpr std::string_view kNamingAttributes[] = {
     "_operation", "desc", "img", "label", "labelSingular", "name"};
-
-template <std::size_t n>
-bool IsOneOf(const std::string_view (&names)[n], std::string_view name) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
 
 bool OnlyNames(const NodeView& view, NodeId element) {
   for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;

@@ -1,10 +1,10 @@
 #include "checks/server_needs.h"
 
-#include <algorithm>
 #include <array>
 
 #include "checks/fields.h"
 #include "checks/role.h"
+#include "core/word_list.h"
 #include "syntax/constant.h"
 #include "syntax/walk.h"
 
@@ -15,12 +15,6 @@ constexpr std::array<std::string_view, 4> kCallers = {
     "HttpClientRequest", "HttpSoapConnection", "getURL", "getUrl"};
 constexpr std::array<std::string_view, 4> kLogons = {
     "logonEscalation", "logonWithContext", "logonWithToken", "logonWithUser"};
-
-template <std::size_t N>
-bool IsOneOf(const std::array<std::string_view, N>& names,
-             std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // A part of each name, so that most scripts are not walked over.
 bool MayNeed(std::string_view script) {

@@ -7,6 +7,7 @@
 
 #include "core/stem_set.h"
 #include "core/text.h"
+#include "core/word_list.h"
 
 namespace audit {
 namespace {
@@ -43,12 +44,6 @@ const StemSet& Stems() {
        "logon",      "login",         "signin", "authenticate", "sqlplus",
        "identified", "curl",          "://",    "eyj",          "akia"});
   return stems;
-}
-
-template <std::size_t N>
-bool IsOneOf(const std::array<std::string_view, N>& words,
-             std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // "sftp_apiKey2" -> sftp, api, key. Digits end a word and are left out.

@@ -30,8 +30,8 @@ constexpr auto kHolding =
                                      "content", "data", "text", "default"});
 
 template <std::size_t N>
-bool IsOneOf(const std::array<std::string_view, N>& words,
-             std::string_view word) {
+bool IsOneOfInAnyCase(const std::array<std::string_view, N>& words,
+                      std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view known) {
     return EqualsIgnoreCase(known, word);
   });
@@ -96,7 +96,9 @@ std::size_t SkipBlank(std::string_view text, std::size_t at) {
   }
 }
 
-bool IsNaming(std::string_view word) { return IsOneOf(kNaming, word); }
-bool IsHolding(std::string_view word) { return IsOneOf(kHolding, word); }
+bool IsNaming(std::string_view word) { return IsOneOfInAnyCase(kNaming, word); }
+bool IsHolding(std::string_view word) {
+  return IsOneOfInAnyCase(kHolding, word);
+}
 
 }  // namespace audit

@@ -1,9 +1,9 @@
 #include <re2/re2.h>
 
-#include <algorithm>
 #include <array>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "model/code_shape.h"
 #include "model/file_path.h"
 #include "model/places.h"
@@ -35,12 +35,6 @@ Kind KindOfPage(const PathParts& path, std::string_view text) {
   if (HoldsTemplate(text)) return TemplateIn(setting);
   return FragmentKind{
       .language = Language::kHtml, .side = Side::kClient, .setting = setting};
-}
-
-template <std::size_t N>
-bool IsOneOf(const std::array<std::string_view, N>& names,
-             std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 // "#!/bin/sh", "#! /usr/bin/env bash": shells are all called ...sh.
