@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 
+#include "cli/audit_options.h"
 #include "cli/commands.h"
 #include "cli/outputs.h"
 #include "report/visible_text.h"
@@ -40,46 +41,14 @@ void AddCheckOutput(CLI::App* check, CheckOptions& options) {
                   "Say also what was skipped and why, file by file");
 }
 
-void AddCheckInputs(CLI::App* check, CheckOptions& options) {
-  check
-      ->add_option("PATH", options.paths,
-                   "Folders, files and .zip archives; '-' is standard input")
-      ->required();
-  check
-      ->add_option("--include", options.include,
-                   "GLOB: only files, folders or archives of such a name or "
-                   "path; may be repeated")
-      ->allow_extra_args(false);
-  check
-      ->add_option("--exclude", options.exclude,
-                   "GLOB: not these; may be repeated")
-      ->allow_extra_args(false);
-  check->add_option("--stdin-filename", options.stdin_filename,
-                    "Name, and so kind, of what '-' gives");
-}
-
-void AddCheckConfig(CLI::App* check, CheckOptions& options) {
-  CLI::Option* config = check->add_option(
-      "--config", options.config,
-      "Config to use (default: campaign-audit.yml, found upward from PATH)");
-  check->add_flag("--no-config", options.no_config, "Use no config")
-      ->excludes(config);
-}
-
 void AddCheck(CLI::App& app, CheckOptions& options) {
   CLI::App* check = app.add_subcommand(
       "check", "Find what Campaign v7 refuses, breaks, changes or weakens");
-  AddCheckInputs(check, options);
-  AddCheckConfig(check, options);
-  check->add_option("--from", options.from,
-                    "Version to migrate from: 5.11, 6.02, 6.1 or 7 "
-                    "(default: each package's own buildVersion)");
-  check->add_option("--to", options.to, "Version to migrate to")
-      ->default_str("7");
-  check->add_option("--select", options.select,
-                    "Only these rules: id, category, pu, severity or impact; "
-                    "',' is or, ':' is and");
-  check->add_option("--ignore", options.ignore, "Not these rules");
+  AddInputOptions(check, Paths::kRequired, options);
+  AddAuditOptions(check, options);
+  check->add_option("--baseline", options.baseline,
+                    "Findings accepted in this file are counted, not shown, "
+                    "and fail no run");
   check
       ->add_option("--fail-on", options.fail_on,
                    "Exit with 1 from this severity on")
@@ -87,15 +56,9 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
       ->default_str("error");
   check->add_flag("--fail-on-incomplete", options.fail_on_incomplete,
                   "Exit with 3 when something could not be read or parsed");
-  check->add_option("-j", options.jobs, "Threads (default: one per core)")
-      ->check(CLI::Range(1, 256));
   check->add_flag("--pu-parity", options.pu_parity,
                   "List what the vendor's own check would print, and what "
                   "is behind each line (text and json)");
-  check->add_flag("--parse-all", options.parse_all,
-                  "Parse also scripts that hold nothing a rule looks for");
-  check->add_flag("--no-cache", options.no_cache,
-                  "Neither use nor keep results of earlier runs");
   AddCheckOutput(check, options);
 }
 
@@ -148,11 +111,23 @@ struct AllOptions {
   ExplainOptions explain;
   RulesOptions rules;
   InspectOptions inspect;
+  BaselineOptions baseline;
 };
+
+ExitCode RunBaseline(const CLI::App* command, const BaselineOptions& options,
+                     Environment& environment) {
+  if (command->got_subcommand("write")) {
+    return RunBaselineWrite(options, environment);
+  }
+  if (command->got_subcommand("prune")) {
+    return RunBaselinePrune(options, environment);
+  }
+  return RunBaselineShow(options, environment);
+}
 
 ExitCode RunCommand(const CLI::App& app, const AllOptions& options,
                     Environment& environment) {
-  const auto& [check, explain, rules, inspect] = options;
+  const auto& [check, explain, rules, inspect, baseline] = options;
   if (app.got_subcommand("check")) return RunCheck(check, environment);
   if (app.got_subcommand("explain")) return RunExplain(explain, environment);
   if (app.got_subcommand("inspect")) return RunInspect(inspect, environment);
@@ -160,6 +135,9 @@ ExitCode RunCommand(const CLI::App& app, const AllOptions& options,
     return app.get_subcommand("cache")->got_subcommand("clean")
                ? RunCacheClean(environment)
                : RunCacheStats(environment);
+  }
+  if (app.got_subcommand("baseline")) {
+    return RunBaseline(app.get_subcommand("baseline"), baseline, environment);
   }
   const CLI::App* command = app.get_subcommand("rules");
   if (command->got_subcommand("list")) return RunRulesList(rules, environment);
@@ -182,6 +160,7 @@ ExitCode RunApp(std::vector<std::string> arguments, Environment& environment) {
   AddCheck(app, options.check);
   AddExplain(app, options.explain);
   AddRules(app, options.rules);
+  AddBaseline(app, options.baseline);
   AddCache(app);
   AddInspect(app, options.inspect);
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them

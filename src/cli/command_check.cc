@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "cli/audit_run.h"
+#include "cli/baseline_files.h"
 #include "cli/commands.h"
 #include "cli/outputs.h"
 #include "ruleset/builtin.h"
@@ -23,8 +24,17 @@ class CheckCommand {
     if (const auto error = ReadOutputOptions(&settings->analysis)) {
       return Usage({*error});
     }
-    const RunReport run =
-        RunAudit(environment_.files, options_, *ruleset, *settings);
+    std::optional<Baseline> baseline;
+    if (!options_.baseline.empty()) {
+      auto read = LoadBaseline(environment_.files, options_.baseline);
+      if (!read) return Usage({read.error()});
+      baseline = std::move(*read);
+    }
+    RunReport run = RunAudit(environment_.files, options_, *ruleset, *settings);
+    if (baseline) {
+      ApplyBaseline(*baseline, options_.baseline, ruleset->rules(),
+                    settings->analysis.enabled, &run);
+    }
     for (const Error& error : run.errors) PrintError(environment_, error);
     const bool written =
         WriteOutputs(run, ruleset->rules(), outputs_, options_, environment_);

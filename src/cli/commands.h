@@ -22,7 +22,8 @@ struct CheckOptions {
   std::string output;                // empty: standard output
   std::vector<std::string> outputs;  // FORMAT=PATH, besides
   std::string sarif_profile = "full";
-  std::string fail_on;  // empty: the config's, else error
+  std::string fail_on;   // empty: the config's, else error
+  std::string baseline;  // empty: none
   std::string color = "auto";
   std::string stdin_filename = "<stdin>";
   unsigned jobs = 0;  // 0: one per core
@@ -50,6 +51,17 @@ struct RulesOptions {
 ExitCode RunRulesList(const RulesOptions& options, Environment& environment);
 ExitCode RunRulesTest(const RulesOptions& options, Environment& environment);
 ExitCode RunRulesDocs(const RulesOptions& options, Environment& environment);
+
+struct BaselineOptions {
+  CheckOptions check;  // what to run; no output of its own
+  std::string file = "campaign-audit-baseline.json";
+};
+ExitCode RunBaselineWrite(const BaselineOptions& options,
+                          Environment& environment);
+ExitCode RunBaselinePrune(const BaselineOptions& options,
+                          Environment& environment);
+ExitCode RunBaselineShow(const BaselineOptions& options,
+                         Environment& environment);
 
 // What the analyses see of a file; hidden, for developers.
 struct InspectOptions {

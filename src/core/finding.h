@@ -99,6 +99,8 @@ struct Finding {
   std::optional<DecodedPosition> decoded;
   std::optional<Fix> fix;
   std::string fingerprint;        // hex SHA-256, see engine/fingerprint.h
+  std::string text_fingerprint;   // of rule and text alone: the same wherever
+                                  // the finding moves to; 32 hex digits
   std::vector<std::string> also;  // ids of rules this finding stands for
   std::optional<Suppression> suppression;
   BaselineState baseline = BaselineState::kNone;

@@ -57,6 +57,24 @@ Coverage SumCoverage(const std::vector<FileResult>& files) {
   return coverage;
 }
 
+// The path below the input root, which is the same wherever the input lies.
+// Of several roots each file keeps its path: below them it might be another's.
+void FindLocalPaths(const std::vector<InputFile>& inputs,
+                    std::vector<FileResult>* files) {
+  const bool one_root =
+      std::all_of(inputs.begin(), inputs.end(), [&](const InputFile& input) {
+        return input.root == inputs.front().root;
+      });
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const InputFile& input = inputs[i];
+    std::string& local = (*files)[i].info.local;
+    local = input.path;
+    if (one_root && input.path.starts_with(input.root + "/")) {
+      local.erase(0, input.root.size() + 1);
+    }
+  }
+}
+
 constexpr std::uint32_t kNoCap = ~std::uint32_t{0};
 
 std::vector<ParityLine> ParityOf(const std::vector<Rule>& rules,
@@ -82,6 +100,8 @@ RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
             });
   const Plan plan(ruleset, AllChecks(), options);
   std::vector<FileResult> files = RunFirstPass(inputs, read, plan, options);
+
+  FindLocalPaths(inputs, &files);
 
   RunReport report;
   report.coverage = SumCoverage(files);

@@ -23,6 +23,7 @@ struct Candidate {
   Place place;
   std::uint32_t entity = kNoEntity;  // index into FileResult::entities
   std::string entity_path;
+  std::string text;  // hex SHA-256 of what finding_text.h says of it
   std::vector<Related> related;
   std::vector<Related> flow;
   std::optional<DecodedPosition> decoded;

@@ -102,16 +102,16 @@ struct Parts<Draft> {
 template <>
 struct Parts<Candidate> {
   static auto Of(auto& value) {
-    auto& [draft, place, entity, entity_path, related, flow, decoded, edits] =
-        value;
-    return std::tie(draft, place, entity, entity_path, related, flow, decoded,
-                    edits);
+    auto& [draft, place, entity, entity_path, text, related, flow, decoded,
+           edits] = value;
+    return std::tie(draft, place, entity, entity_path, text, related, flow,
+                    decoded, edits);
   }
 };
 template <>
 struct Parts<FileInfo> {
   static auto Of(auto& value) {
-    auto& [path, sha256, bytes, encoding, from, from_is_assumed] = value;
+    auto& [path, sha256, bytes, encoding, from, from_is_assumed, local] = value;
     return std::tie(path, sha256, bytes, encoding, from, from_is_assumed);
   }
 };

@@ -50,39 +50,26 @@ std::string Sha256Hex(std::string_view bytes) {
   return hex;
 }
 
-std::string NormaliseForFingerprint(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool space = false;
-  for (const char c : text) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-      space = !out.empty();
-      continue;
-    }
-    if (space) out += ' ';
-    space = false;
-    out += c;
-  }
-  return out;
-}
-
 void FillFingerprints(std::span<const std::string> rule_ids,
-                      std::span<const std::string> salts,
+                      std::span<const FingerprintSource> sources,
                       std::span<Finding> findings) {
   // A separator no field can hold keeps ("ab","c") and ("a","bc") apart.
   constexpr char kSeparator = '\x1F';
+  // Half a digest: nothing is known by it alone.
+  constexpr std::size_t kTextDigits = 32;
   std::map<std::string, int> seen;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
-    std::string name = rule_ids[finding.rule];
-    for (const std::string_view part :
-         {std::string_view(finding.entity),
-          std::string_view(finding.entity_path), std::string_view(salts[i])}) {
+    const FingerprintSource& source = sources[i];
+    const std::string text = rule_ids[finding.rule] + kSeparator + source.text;
+    finding.text_fingerprint = Sha256Hex(text).substr(0, kTextDigits);
+    std::string name = text;
+    for (const std::string_view part : {std::string_view(source.entity),
+                                        std::string_view(finding.entity_path),
+                                        std::string_view(source.salt)}) {
       name += kSeparator;
       name += part;
     }
-    name += kSeparator;
-    name += NormaliseForFingerprint(finding.place.excerpt.snippet);
     const int ordinal = seen[name]++;
     finding.fingerprint =
         Sha256Hex(name + kSeparator + std::to_string(ordinal));

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/finding_text.h"
+#include "engine/fingerprint.h"
 #include "engine/secrecy.h"
 #include "xml/decode.h"
 
@@ -45,8 +47,11 @@ Candidate Placement::Place(const Draft& draft, const Occurrence& at) const {
         DecodedPosition{at.language, position.line, position.code_point_column};
   }
   PlaceEdits(draft, at, &candidate);
+  candidate.text =
+      at.identity.empty() ? TextInFragment(at.text, draft.region) : at.identity;
   candidate.draft = draft;
   HideSecrets(file_.utf8(), pieces.front(), &secrets, &candidate);
+  candidate.text = Sha256Hex(candidate.text);
   return candidate;
 }
 

@@ -23,6 +23,8 @@ struct Occurrence {
   char quote = 0;         // how a replacement is written there; 0: as it is
   std::uint32_t entity = kNoEntity;
   std::string entity_path;
+  // By which the draft is known again, where `text` does not tell it.
+  std::string identity = {};
   mutable std::optional<LineMap> text_lines = {};  // made when first asked for
 };
 

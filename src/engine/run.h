@@ -44,6 +44,7 @@ struct FileInfo {
   std::string encoding;
   std::string from;              // version the file was judged from
   bool from_is_assumed = false;  // neither it nor --from says so
+  std::string local = {};  // the path below the input root, in fingerprints
 };
 
 struct Coverage {
@@ -69,6 +70,31 @@ struct NotAssessed {
   std::string reason;  // "no xtk:workflow in the input"
 };
 
+// A finding as an earlier run knew it, with what a person wants to see of it.
+struct KnownFinding {
+  std::string fingerprint;
+  std::string rule;  // its id
+  Severity severity = Severity::kNote;
+  std::string entity;  // empty outside any entity
+  std::string path;    // in the entity
+  std::string file;    // FileInfo::local
+  std::string text;    // the snippet on one line, secrets hidden, cut
+};
+
+// What the findings were held against: each then has a BaselineState.
+struct BaselineUse {
+  std::string name;                  // the file, or the revision
+  std::uint64_t unchanged = 0;       // known, and not suppressed
+  std::vector<KnownFinding> absent;  // known, and no longer found
+};
+
+// An entity's content, so that two runs can tell whether it was changed.
+struct EntityDigest {
+  std::string entity;  // "schema|key"
+  FileId file = 0;
+  std::string digest;  // without what every export writes anew
+};
+
 struct RunReport {
   std::string tool_version;
   std::string to;                    // target version
@@ -77,6 +103,8 @@ struct RunReport {
   std::vector<Finding> findings;     // by file, region, rule id
   std::vector<NotAssessed> not_assessed;
   std::optional<std::vector<ParityLine>> parity;  // where asked for
+  std::optional<BaselineUse> baseline;            // where asked for
+  std::vector<EntityDigest> entities;  // where asked for: by file and place
   Coverage coverage;
   std::vector<Error> errors;  // faults in the run that were survived
 };

@@ -88,13 +88,13 @@ class SecondPassRun {
     }
   }
 
-  // An entity found in several files: the second and later (by path) take the
-  // file as salt. Files are in order of path.
+  // An entity found in several files, of whatever instances: the second and
+  // later (by path) take the file as salt. Files are in order of path.
   void FindRepeats() {
     for (std::size_t i = 0; i < files_.size(); ++i) {
       for (const auto& entity : files_[i].entities) {
         if (entity.name.empty()) continue;
-        first_file_.emplace(std::pair(instances_[i], entity.name), i);
+        first_file_.emplace(entity.name, i);
       }
     }
   }
@@ -151,7 +151,9 @@ class SecondPassRun {
       finding.fix =
           Fix{rule.fix->title, rule.fix->safe, std::move(candidate.edits)};
     }
-    result_.salts.push_back(SaltOf(file, candidate.entity));
+    result_.sources.push_back({EntityOf(file, candidate.entity),
+                               SaltOf(file, candidate.entity),
+                               std::move(candidate.text)});
     result_.findings.push_back(std::move(finding));
   }
 
@@ -164,12 +166,23 @@ class SecondPassRun {
     return plan_.ruleset().StandsIn(candidate.draft.rule, entity);
   }
 
+  // An entity without a key is named by its file: by the path below the input
+  // root, which is the same wherever the input lies.
+  std::string EntityOf(std::size_t file, std::uint32_t entity) const {
+    if (entity == kNoEntity) return "";
+    const FileInfo& info = files_[file].info;
+    const std::string& name = files_[file].entities[entity].name;
+    const bool by_path = name.ends_with("|" + info.path);
+    if (!by_path) return name;
+    return name.substr(0, name.size() - info.path.size()) + info.local;
+  }
+
   std::string SaltOf(std::size_t file, std::uint32_t entity) const {
-    const std::string& path = files_[file].info.path;
+    const std::string& path = files_[file].info.local;
     if (entity == kNoEntity) return path;
     const std::string& name = files_[file].entities[entity].name;
     if (name.empty()) return path;
-    const auto first = first_file_.find(std::pair(instances_[file], name));
+    const auto first = first_file_.find(name);
     return first->second == file ? "" : path;
   }
 
@@ -236,8 +249,8 @@ class SecondPassRun {
   std::vector<Version> from_;
   Version to_{};
   std::map<std::pair<RuleIndex, Version>, bool> applies_;
-  std::map<std::string, Facts> facts_;  // by instance
-  std::map<std::pair<std::string, std::string>, std::size_t> first_file_;
+  std::map<std::string, Facts> facts_;             // by instance
+  std::map<std::string, std::size_t> first_file_;  // by entity
   SecondPass result_;
 };
 

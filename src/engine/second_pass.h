@@ -7,13 +7,14 @@
 
 #include "engine/analyzer.h"
 #include "engine/candidate.h"
+#include "engine/fingerprint.h"
 #include "engine/plan.h"
 
 namespace audit {
 
 struct SecondPass {
-  std::vector<Finding> findings;   // unsorted
-  std::vector<std::string> salts;  // one per finding; see fingerprint.h
+  std::vector<Finding> findings;           // unsorted
+  std::vector<FingerprintSource> sources;  // one per finding
   std::vector<NotAssessed> not_assessed;
   // By file and rule: whether the rule looks at files of that version. Empty
   // unless parity is asked for.

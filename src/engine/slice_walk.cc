@@ -1,8 +1,10 @@
 #include "engine/slice_walk.h"
 
+#include <span>
 #include <utility>
 
 #include "engine/fault_drafts.h"
+#include "engine/finding_text.h"
 #include "xml/tag_doubt.h"
 
 namespace audit {
@@ -81,7 +83,17 @@ class SliceWalk {
     return at;
   }
 
-  void Place(const std::vector<Draft>& drafts, const Occurrence& at) {
+  // Drafts of markup: the element tells by what they are known again.
+  void PlaceMarkup(const std::vector<Draft>& drafts, NodeId element,
+                   Occurrence at) {
+    for (const Draft& draft : drafts) {
+      at.identity =
+          TextInElement(document_, element, draft.region, document_.utf8());
+      Place({&draft, 1}, at);
+    }
+  }
+
+  void Place(std::span<const Draft> drafts, const Occurrence& at) {
     const std::string entity = entity_.Name();
     for (const Draft& draft : drafts) {
       // Pass 2 asks as well, but placing costs more than asking.
@@ -102,7 +114,7 @@ class SliceWalk {
     } else if (match.text) {
       at.quote = document_.TextQuote(match.element);
     }
-    Place(drafts, at);
+    PlaceMarkup(drafts, match.element, std::move(at));
   }
 
   void RunChecks(NodeId element) {
@@ -112,7 +124,7 @@ class SliceWalk {
       std::vector<Draft> drafts;
       plan.CheckOf(rule)->element({document_, element, &entity_},
                                   plan.EmitInto(rule, &drafts));
-      if (!drafts.empty()) Place(drafts, At(element));
+      if (!drafts.empty()) PlaceMarkup(drafts, element, At(element));
     }
   }
 
@@ -126,7 +138,7 @@ class SliceWalk {
     for (const XmlFault& fault : faults_) {
       drafts.push_back(DraftOfFault(rule, fault));
     }
-    Place(drafts, At(element));
+    PlaceMarkup(drafts, element, At(element));
   }
 
   void ReadAttribute(NodeId element, AttributeId attribute,

@@ -12,7 +12,7 @@ namespace {
 
 struct Entry {
   Finding finding;
-  std::string salt;
+  FingerprintSource source;
 };
 
 bool Overlaps(Region a, Region b) { return a.begin < b.end && b.begin < a.end; }
@@ -81,13 +81,14 @@ Triaged Triage(const std::vector<Rule>& rules, SecondPass pass,
   std::vector<Entry> entries;
   entries.reserve(pass.findings.size());
   for (std::size_t i = 0; i < pass.findings.size(); ++i) {
-    entries.push_back({std::move(pass.findings[i]), std::move(pass.salts[i])});
+    entries.push_back(
+        {std::move(pass.findings[i]), std::move(pass.sources[i])});
   }
   SortEntries(&entries);
   YieldOverlaps(rules, &entries);
 
   Triaged triaged;
-  std::vector<std::string> salts;
+  std::vector<FingerprintSource> sources;
   std::map<std::tuple<RuleIndex, FileId, std::string>, std::uint32_t> counts;
   for (Entry& entry : entries) {
     const Finding& finding = entry.finding;
@@ -98,11 +99,11 @@ Triaged Triage(const std::vector<Rule>& rules, SecondPass pass,
       continue;
     }
     triaged.findings.push_back(std::move(entry.finding));
-    salts.push_back(std::move(entry.salt));
+    sources.push_back(std::move(entry.source));
   }
   std::vector<std::string> ids;
   for (const Rule& rule : rules) ids.push_back(rule.id);
-  FillFingerprints(ids, salts, triaged.findings);
+  FillFingerprints(ids, sources, triaged.findings);
   return triaged;
 }
 

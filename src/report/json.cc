@@ -1,5 +1,6 @@
 // The machine's report: schemas/report.schema.json says what each member
 // means. A member without a value is left out.
+#include "report/baseline_use.h"
 #include "report/json_writer.h"
 #include "report/parity.h"
 #include "report/report.h"
@@ -31,6 +32,7 @@ class Json {
     out_.BeginArray("findings");
     for (const Finding& finding : run_.findings) WriteFinding(finding);
     out_.EndArray();
+    if (run_.baseline) WriteBaselineUse(*run_.baseline, &out_);
     if (run_.parity) WriteParityJson(run_, rules_, &out_);
     WriteNotAssessed();
     WriteCoverage();
@@ -195,6 +197,7 @@ class Json {
     }
     WriteStanding(finding);
     out_.Text("fingerprint", finding.fingerprint);
+    Optional("textFingerprint", finding.text_fingerprint);
     out_.EndObject();
   }
 

@@ -4,6 +4,7 @@
 
 #include "core/enum_names.h"
 #include "report/artifact_uri.h"
+#include "report/baseline_use.h"
 #include "report/coverage_lines.h"
 #include "report/json_writer.h"
 #include "report/report.h"
@@ -180,6 +181,9 @@ void WriteSarif(const RunReport& run, std::span<const Rule> rules,
   out.BeginArray("results");
   for (const Finding* finding : ResultsOf(run, shape)) {
     WriteSarifResult(run, rules[finding->rule], *finding, shape, &out);
+  }
+  if (run.baseline && !shape.github()) {
+    WriteSarifAbsent(*run.baseline, rules, shape, &out);
   }
   out.EndArray();
   out.BeginObject("properties");

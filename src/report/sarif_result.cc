@@ -31,6 +31,9 @@ class ResultObject {
     if (!finding_.fingerprint.empty()) {
       out_.BeginObject("partialFingerprints");
       out_.Text("campaignAuditFingerprint/v1", finding_.fingerprint);
+      if (!finding_.text_fingerprint.empty()) {
+        out_.Text("campaignAuditText/v1", finding_.text_fingerprint);
+      }
       out_.EndObject();
     }
     WriteStanding();

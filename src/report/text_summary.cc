@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/baseline_use.h"
 #include "report/coverage_lines.h"
 #include "report/paint.h"
 #include "report/summary.h"
@@ -55,6 +56,7 @@ class SummaryText {
     const bool quiet = style_.detail == TextStyle::Detail::kQuiet;
     if (quiet) {
       Line(Totals());
+      AddAbsent("");
       if (!run_.coverage.complete()) Line(CoverageLine(run_.coverage));
       return std::move(text_);
     }
@@ -117,6 +119,12 @@ class SummaryText {
     if (summary.active() > 0) AddTable(summary);
     Line("");
     Line("  " + Totals());
+    AddAbsent("  ");
+  }
+
+  void AddAbsent(std::string_view indent) {
+    if (!run_.baseline || run_.baseline->absent.empty()) return;
+    Line(std::string(indent) + VisibleText(AbsentSentence(*run_.baseline)));
   }
 
   void AddTable(const Summary& summary) {

@@ -8,24 +8,34 @@
 namespace audit {
 namespace {
 
-Finding At(RuleIndex rule, std::string entity, std::string path,
-           std::string snippet, std::uint32_t line) {
-  Finding finding;
-  finding.rule = rule;
-  finding.entity = std::move(entity);
-  finding.entity_path = std::move(path);
-  finding.place.excerpt.snippet = std::move(snippet);
-  finding.place.excerpt.begin.line = line;
-  return finding;
+struct Row {
+  RuleIndex rule;
+  std::string entity;
+  std::string path;
+  std::string text;
+  std::string salt = "";
+};
+
+std::vector<Finding> Filled(const std::vector<Row>& rows) {
+  std::vector<Finding> findings;
+  std::vector<FingerprintSource> sources;
+  for (const Row& row : rows) {
+    Finding finding;
+    finding.rule = row.rule;
+    finding.entity_path = row.path;
+    findings.push_back(std::move(finding));
+    sources.push_back({row.entity, row.salt, row.text});
+  }
+  FillFingerprints(std::vector<std::string>{"rule-a", "rule-b"}, sources,
+                   findings);
+  return findings;
 }
 
-std::vector<std::string> Fingerprints(std::vector<Finding> findings,
-                                      std::vector<std::string> salts = {}) {
-  salts.resize(findings.size());
-  FillFingerprints(std::vector<std::string>{"rule-a", "rule-b"}, salts,
-                   findings);
+std::vector<std::string> Fingerprints(const std::vector<Row>& rows) {
   std::vector<std::string> out;
-  for (const Finding& finding : findings) out.push_back(finding.fingerprint);
+  for (const Finding& finding : Filled(rows)) {
+    out.push_back(finding.fingerprint);
+  }
   return out;
 }
 
@@ -34,28 +44,38 @@ TEST(Fingerprint, Sha256OfKnownText) {
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-TEST(Fingerprint, KeepsWhatAnEditElsewhereChanges) {
-  const auto before =
-      Fingerprints({At(0, "xtk:workflow|w", "js/script", "a  b", 3)});
-  const auto after =
-      Fingerprints({At(0, "xtk:workflow|w", "js/script", "a\n\tb", 99)});
-  EXPECT_EQ(before, after);
-}
-
 TEST(Fingerprint, DiffersByRuleEntityPathTextSaltAndOrdinal) {
-  const auto all =
-      Fingerprints({At(0, "e", "p", "t", 1), At(1, "e", "p", "t", 1),
-                    At(0, "f", "p", "t", 1), At(0, "e", "q", "t", 1),
-                    At(0, "e", "p", "u", 1), At(0, "e", "p", "t", 1),
-                    At(0, "e", "p", "t", 1)},
-                   {"", "", "", "", "", "second.xml", ""});
+  const auto all = Fingerprints({{0, "e", "p", "t"},
+                                 {1, "e", "p", "t"},
+                                 {0, "f", "p", "t"},
+                                 {0, "e", "q", "t"},
+                                 {0, "e", "p", "u"},
+                                 {0, "e", "p", "t", "second.xml"},
+                                 {0, "e", "p", "t"}});
   EXPECT_EQ(std::set<std::string>(all.begin(), all.end()).size(), all.size());
 }
 
 TEST(Fingerprint, FieldsDoNotRunIntoEachOther) {
-  const auto all =
-      Fingerprints({At(0, "ab", "c", "t", 1), At(0, "a", "bc", "t", 1)});
+  const auto all = Fingerprints({{0, "ab", "c", "t"}, {0, "a", "bc", "t"}});
   EXPECT_NE(all[0], all[1]);
+}
+
+TEST(Fingerprint, OfEqualOnesTheRestMoveUpWhenOneIsFixed) {
+  const auto three = Fingerprints(
+      {{0, "e", "p", "t"}, {0, "e", "p", "t"}, {0, "e", "p", "t"}});
+  const auto two = Fingerprints({{0, "e", "p", "t"}, {0, "e", "p", "t"}});
+  EXPECT_EQ(std::vector(three.begin(), three.begin() + 2), two);
+}
+
+TEST(Fingerprint, OfTextAloneIsTheSameWhereverItStands) {
+  const auto findings = Filled({{0, "e", "p", "t"},
+                                {0, "f", "q", "t", "b.xml"},
+                                {0, "e", "p", "u"},
+                                {1, "e", "p", "t"}});
+  EXPECT_EQ(findings[0].text_fingerprint, findings[1].text_fingerprint);
+  EXPECT_NE(findings[0].text_fingerprint, findings[2].text_fingerprint);
+  EXPECT_NE(findings[0].text_fingerprint, findings[3].text_fingerprint);
+  EXPECT_EQ(findings[0].text_fingerprint.size(), 32u);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ std::vector<Rule> Rules() {
 
 Triaged RunTriage(std::vector<Finding> findings, std::uint32_t cap = 1000) {
   SecondPass pass;
-  pass.salts.resize(findings.size());
+  pass.sources.resize(findings.size());
   pass.findings = std::move(findings);
   return Triage(Rules(), std::move(pass), cap);
 }

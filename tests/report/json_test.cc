@@ -37,7 +37,8 @@ TEST(JsonReport, MembersStandInOneOrder) {
             (std::vector<std::string>{
                 "rule", "severity", "impact", "precision", "verdict", "unclear",
                 "message", "entity", "entityPath", "location", "snippet",
-                "decoded", "related", "flow", "fix", "effort", "fingerprint"}));
+                "decoded", "related", "flow", "fix", "effort", "fingerprint",
+                "textFingerprint"}));
 }
 
 TEST(JsonReport, PlacesAreBytesLinesAndBothColumns) {

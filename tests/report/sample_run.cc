@@ -37,6 +37,7 @@ Finding Confirmed(RuleIndex index, Place place, std::string message) {
   finding.severity =
       SeverityOf(rule.impact, rule.precision, Verdict::kConfirmed);
   finding.fingerprint = std::string(64, static_cast<char>('a' + index));
+  finding.text_fingerprint = std::string(32, static_cast<char>('a' + index));
   return finding;
 }
 

@@ -1,0 +1,65 @@
+#include "cli/audit_options.h"
+
+namespace audit {
+
+void AddInputOptions(CLI::App* command, Paths paths, CheckOptions& options) {
+  CLI::Option* path = command->add_option(
+      "PATH", options.paths,
+      "Folders, files and .zip archives; '-' is standard input");
+  if (paths == Paths::kRequired) path->required();
+  command
+      ->add_option("--include", options.include,
+                   "GLOB: only files, folders or archives of such a name or "
+                   "path; may be repeated")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--exclude", options.exclude,
+                   "GLOB: not these; may be repeated")
+      ->allow_extra_args(false);
+  command->add_option("--stdin-filename", options.stdin_filename,
+                      "Name, and so kind, of what '-' gives");
+}
+
+void AddAuditOptions(CLI::App* command, CheckOptions& options) {
+  CLI::Option* config = command->add_option(
+      "--config", options.config,
+      "Config to use (default: campaign-audit.yml, found upward from PATH)");
+  command->add_flag("--no-config", options.no_config, "Use no config")
+      ->excludes(config);
+  command->add_option("--from", options.from,
+                      "Version to migrate from: 5.11, 6.02, 6.1 or 7 "
+                      "(default: each package's own buildVersion)");
+  command->add_option("--to", options.to, "Version to migrate to")
+      ->default_str("7");
+  command->add_option("--select", options.select,
+                      "Only these rules: id, category, pu, severity or impact; "
+                      "',' is or, ':' is and");
+  command->add_option("--ignore", options.ignore, "Not these rules");
+  command->add_option("-j", options.jobs, "Threads (default: one per core)")
+      ->check(CLI::Range(1, 256));
+  command->add_flag("--parse-all", options.parse_all,
+                    "Parse also scripts that hold nothing a rule looks for");
+  command->add_flag("--no-cache", options.no_cache,
+                    "Neither use nor keep results of earlier runs");
+}
+
+void AddBaseline(CLI::App& app, BaselineOptions& options) {
+  CLI::App* baseline = app.add_subcommand(
+      "baseline", "Accept today's findings, so that only new ones fail a run");
+  baseline->require_subcommand(1);
+  const auto add = [&](const char* name, const char* what, Paths paths) {
+    CLI::App* command = baseline->add_subcommand(name, what);
+    AddInputOptions(command, paths, options.check);
+    AddAuditOptions(command, options.check);
+    command->add_option("--baseline", options.file, "The file")
+        ->capture_default_str();
+    return command;
+  };
+  add("write", "Write a file of all findings, as `check` finds them",
+      Paths::kRequired);
+  add("prune", "Drop from it what is no longer found", Paths::kRequired);
+  add("show", "Say what is in it; with PATH also what is no longer found",
+      Paths::kOptional);
+}
+
+}  // namespace audit

@@ -1,0 +1,20 @@
+// The options of `check` that other commands share, since they run it too.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+
+namespace audit {
+
+enum class Paths : std::uint8_t { kRequired, kOptional };
+
+// PATH, --include, --exclude, --stdin-filename.
+void AddInputOptions(CLI::App* command, Paths paths, CheckOptions& options);
+// --config, --no-config, --from, --to, --select, --ignore, -j, --parse-all.
+void AddAuditOptions(CLI::App* command, CheckOptions& options);
+
+// `baseline` with its subcommands.
+void AddBaseline(CLI::App& app, BaselineOptions& options);
+
+}  // namespace audit
