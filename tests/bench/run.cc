@@ -6,8 +6,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "tests/bench/measure.h"
@@ -56,6 +58,48 @@ void BenchShape(const std::string& program, const std::string& floor,
   }
 }
 
+// A file that was changed and is as it was at the end.
+class Changed {
+ public:
+  explicit Changed(fs::path file)
+      : file_(std::move(file)), size_(fs::file_size(file_)) {
+    std::ofstream(file_, std::ios::app) << '\n';
+  }
+  ~Changed() { fs::resize_file(file_, size_); }
+  Changed(const Changed&) = delete;
+  Changed& operator=(const Changed&) = delete;
+
+ private:
+  fs::path file_;
+  std::uintmax_t size_;
+};
+
+// On all cores, as people run it: nothing kept, everything, all but one file.
+void BenchCache(const std::string& program, const fs::path& folder,
+                int rounds) {
+  const fs::path cache = folder / "cache";
+  ::setenv("CAMPAIGN_AUDIT_CACHE", cache.c_str(), 1);
+  const std::vector<std::string> check = {program, "check", "-f", "json",
+                                          (folder / "export").string()};
+  const auto any_file = *fs::directory_iterator(folder / "export");
+  Series cold, warm, changed;
+  for (int round = 0; round < rounds; ++round) {
+    fs::remove_all(cache);
+    cold.Add(Measure(check));
+    warm.Add(Measure(check));
+    const Changed one(any_file.path());
+    changed.Add(Measure(check));
+  }
+  fs::remove_all(cache);
+  std::printf("cache, %s (%d rounds, medians)\n", folder.filename().c_str(),
+              rounds);
+  const double again = Median(cold.wall) / Median(warm.wall);
+  PrintGoal("cold wall / unchanged wall", again, ">= 8", again >= 8);
+  if (folder.filename() == "one") return;  // what changes there is all of it
+  const double most = Median(cold.wall) / Median(changed.wall);
+  PrintGoal("cold wall / one of 40 changed", most, ">= 3", most >= 3);
+}
+
 // Short runs vary most: more of them.
 void BenchStart(const std::string& program, const fs::path& small) {
   Series version, file;
@@ -80,6 +124,8 @@ int main(int argc, char** argv) {
   const int rounds = argc > 4 ? std::atoi(argv[4]) : 5;
   BenchShape(argv[1], argv[2], folder / "one", rounds);
   BenchShape(argv[1], argv[2], folder / "forty", rounds);
+  BenchCache(argv[1], folder / "one", rounds);
+  BenchCache(argv[1], folder / "forty", rounds);
   BenchStart(argv[1], folder / "small");
   return 0;
 }
