@@ -7,8 +7,9 @@
 #include <map>
 #include <memory>
 
-namespace audit {
+#include "core/content_hash.h"
 
+namespace audit {
 namespace {
 
 struct Release {
@@ -57,7 +58,7 @@ void FillFingerprints(std::span<const std::string> rule_ids,
   constexpr char kSeparator = '\x1F';
   // Half a digest: nothing is known by it alone.
   constexpr std::size_t kTextDigits = 32;
-  std::map<std::string, int> seen;
+  std::map<ContentHash, int> seen;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
     const FingerprintSource& source = sources[i];
@@ -70,7 +71,7 @@ void FillFingerprints(std::span<const std::string> rule_ids,
       name += kSeparator;
       name += part;
     }
-    const int ordinal = seen[name]++;
+    const int ordinal = seen[HashOf(name)]++;
     finding.fingerprint =
         Sha256Hex(name + kSeparator + std::to_string(ordinal));
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "ruleset/versions.h"
@@ -21,11 +23,14 @@ class SecondPassRun {
     FindVersions();
     CollectFacts();
     FindRepeats();
+    std::size_t candidates = 0;
+    for (const FileResult& file : files_) candidates += file.candidates.size();
+    result_.findings.reserve(candidates);
+    result_.sources.reserve(candidates);
     for (std::size_t i = 0; i < files_.size(); ++i) {
-      for (Candidate& candidate : files_[i].candidates) {
+      for (Candidate& candidate : std::exchange(files_[i].candidates, {})) {
         Judge(i, std::move(candidate));
       }
-      files_[i].candidates.clear();
     }
     FindNotAssessed();
     if (options_.vendor_parity) FindWhatApplies();
@@ -119,7 +124,7 @@ class SecondPassRun {
     return finding.verdict == Verdict::kNeedsReview ? Severity::kNote : *own;
   }
 
-  void Judge(std::size_t file, Candidate candidate) {
+  void Judge(std::size_t file, Candidate&& candidate) {
     const Rule& rule = rules()[candidate.draft.rule];
     if (!AppliesTo(candidate.draft.rule, from_[file])) return;
     if (!StandsRight(file, candidate)) return;
@@ -172,7 +177,9 @@ class SecondPassRun {
     if (entity == kNoEntity) return "";
     const FileInfo& info = files_[file].info;
     const std::string& name = files_[file].entities[entity].name;
-    const bool by_path = name.ends_with("|" + info.path);
+    const bool by_path = name.ends_with(info.path) &&
+                         name.size() > info.path.size() &&
+                         name[name.size() - info.path.size() - 1] == '|';
     if (!by_path) return name;
     return name.substr(0, name.size() - info.path.size()) + info.local;
   }
@@ -249,8 +256,8 @@ class SecondPassRun {
   std::vector<Version> from_;
   Version to_{};
   std::map<std::pair<RuleIndex, Version>, bool> applies_;
-  std::map<std::string, Facts> facts_;             // by instance
-  std::map<std::string, std::size_t> first_file_;  // by entity
+  std::map<std::string, Facts> facts_;                            // by instance
+  std::unordered_map<std::string_view, std::size_t> first_file_;  // by entity
   SecondPass result_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -10,25 +12,28 @@
 namespace audit {
 namespace {
 
-struct Entry {
-  Finding finding;
-  FingerprintSource source;
-};
-
 bool Overlaps(Region a, Region b) { return a.begin < b.end && b.begin < a.end; }
 
-void SortEntries(std::vector<Entry>* entries) {
-  std::stable_sort(entries->begin(), entries->end(),
-                   [](const Entry& a, const Entry& b) {
-                     return std::tie(a.finding.place.location, a.finding.rule) <
-                            std::tie(b.finding.place.location, b.finding.rule);
-                   });
-  const auto repeated = std::unique(
-      entries->begin(), entries->end(), [](const Entry& a, const Entry& b) {
-        return a.finding.rule == b.finding.rule &&
-               a.finding.place.location == b.finding.place.location;
-      });
-  entries->erase(repeated, entries->end());
+// Findings are large: they are told where to go, and moved once at the end.
+using Order = std::vector<std::uint32_t>;  // indices of findings
+
+// By file, region, rule; of those that agree in all three the first.
+Order SortedOnce(const std::vector<Finding>& findings) {
+  const auto key = [&](std::uint32_t i) {
+    return std::tie(findings[i].place.location, findings[i].rule);
+  };
+  Order order(findings.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto left = key(a);
+    const auto right = key(b);
+    return left == right ? a < b : left < right;
+  });
+  const auto repeated =
+      std::unique(order.begin(), order.end(),
+                  [&](auto a, auto b) { return key(a) == key(b); });
+  order.erase(repeated, order.end());
+  return order;
 }
 
 bool YieldsTo(const Rule& rule, const std::string& id) {
@@ -36,17 +41,18 @@ bool YieldsTo(const Rule& rule, const std::string& id) {
          rule.yields_to.end();
 }
 
-// Marks entries that give way; `entries` sorted. Looks only at neighbours
-// that can overlap, so that it stays linear in practice.
+// Takes those out of the order that give way. Looks only at neighbours that can
+// overlap, so that it stays linear in practice.
 void YieldOverlaps(const std::vector<Rule>& rules,
-                   std::vector<Entry>* entries) {
-  std::vector<bool> gone(entries->size(), false);
-  for (std::size_t i = 0; i < entries->size(); ++i) {
-    const Rule& rule = rules[(*entries)[i].finding.rule];
+                   std::vector<Finding>* findings, Order* order) {
+  std::vector<bool> gone(order->size(), false);
+  for (std::size_t i = 0; i < order->size(); ++i) {
+    Finding& finding = (*findings)[(*order)[i]];
+    const Rule& rule = rules[finding.rule];
     if (rule.yields_to.empty()) continue;
-    const Location here = (*entries)[i].finding.place.location;
+    const Location here = finding.place.location;
     const auto yield_to = [&](std::size_t j) {
-      Finding& other = (*entries)[j].finding;
+      Finding& other = (*findings)[(*order)[j]];
       if (gone[i] || gone[j] || other.place.location.file != here.file ||
           !Overlaps(other.place.location.region, here.region) ||
           !YieldsTo(rule, rules[other.rule].id)) {
@@ -54,56 +60,71 @@ void YieldOverlaps(const std::vector<Rule>& rules,
       }
       gone[i] = true;
       // What had given way to this one now gives way to the other.
-      Finding& finding = (*entries)[i].finding;
       other.also.insert(other.also.end(), finding.also.begin(),
                         finding.also.end());
       other.also.push_back(rule.id);
     };
     // Sixteen neighbours: more rules on one place than any place has.
     for (std::size_t j = i; j-- > 0 && i - j <= 16;) yield_to(j);
-    for (std::size_t j = i + 1; j < entries->size() && j - i <= 16; ++j) {
+    for (std::size_t j = i + 1; j < order->size() && j - i <= 16; ++j) {
       yield_to(j);
     }
   }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < entries->size(); ++i) {
-    if (gone[i]) continue;
-    if (kept != i) (*entries)[kept] = std::move((*entries)[i]);
-    ++kept;
+  std::size_t i = 0;
+  std::erase_if(*order, [&](std::uint32_t) { return gone[i++]; });
+}
+
+// Takes out what is over the cap of its rule, file and entity; how many.
+std::uint64_t CutOff(const std::vector<Finding>& findings, std::uint32_t cap,
+                     Order* order) {
+  std::map<std::tuple<RuleIndex, FileId, std::string_view>, std::uint32_t>
+      counts;
+  return std::erase_if(*order, [&](std::uint32_t i) {
+    const Finding& finding = findings[i];
+    return ++counts[{finding.rule, finding.place.location.file,
+                     finding.entity}] > cap;
+  });
+}
+
+// values[k] becomes what values[order[k]] was; what the order leaves out goes.
+template <class T>
+void Arrange(Order order, std::vector<T>* values) {
+  const std::size_t kept = order.size();
+  std::vector<bool> placed(values->size(), false);
+  for (const std::uint32_t i : order) placed[i] = true;
+  for (std::uint32_t i = 0; i < values->size(); ++i) {
+    if (!placed[i]) order.push_back(i);
   }
-  entries->resize(kept);
+  placed.assign(values->size(), false);
+  for (std::uint32_t begin = 0; begin < kept; ++begin) {
+    if (placed[begin]) continue;
+    T first = std::move((*values)[begin]);
+    std::uint32_t at = begin;
+    for (; order[at] != begin; at = order[at]) {
+      (*values)[at] = std::move((*values)[order[at]]);
+      placed[at] = true;
+    }
+    (*values)[at] = std::move(first);
+    placed[at] = true;
+  }
+  values->erase(values->begin() + static_cast<std::ptrdiff_t>(kept),
+                values->end());
 }
 
 }  // namespace
 
 Triaged Triage(const std::vector<Rule>& rules, SecondPass pass,
                std::uint32_t max_per_entity) {
-  std::vector<Entry> entries;
-  entries.reserve(pass.findings.size());
-  for (std::size_t i = 0; i < pass.findings.size(); ++i) {
-    entries.push_back(
-        {std::move(pass.findings[i]), std::move(pass.sources[i])});
-  }
-  SortEntries(&entries);
-  YieldOverlaps(rules, &entries);
-
+  Order order = SortedOnce(pass.findings);
+  YieldOverlaps(rules, &pass.findings, &order);
   Triaged triaged;
-  std::vector<FingerprintSource> sources;
-  std::map<std::tuple<RuleIndex, FileId, std::string>, std::uint32_t> counts;
-  for (Entry& entry : entries) {
-    const Finding& finding = entry.finding;
-    std::uint32_t& count =
-        counts[{finding.rule, finding.place.location.file, finding.entity}];
-    if (++count > max_per_entity) {
-      ++triaged.capped;
-      continue;
-    }
-    triaged.findings.push_back(std::move(entry.finding));
-    sources.push_back(std::move(entry.source));
-  }
+  triaged.capped = CutOff(pass.findings, max_per_entity, &order);
+  Arrange(order, &pass.findings);
+  Arrange(std::move(order), &pass.sources);
+  triaged.findings = std::move(pass.findings);
   std::vector<std::string> ids;
   for (const Rule& rule : rules) ids.push_back(rule.id);
-  FillFingerprints(ids, sources, triaged.findings);
+  FillFingerprints(ids, pass.sources, triaged.findings);
   return triaged;
 }
 
