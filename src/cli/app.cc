@@ -1,13 +1,17 @@
 #include "cli/app.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
+#include <optional>
 #include <sstream>
 #include <string>
+#include <utility>
 
+#include "cli/argument_files.h"
 #include "cli/audit_options.h"
 #include "cli/commands.h"
+#include "cli/completion.h"
 #include "cli/outputs.h"
+#include "cli/usage.h"
 #include "report/visible_text.h"
 
 namespace audit {
@@ -36,9 +40,15 @@ void AddCheckOutput(CLI::App* check, CheckOptions& options) {
   check->add_option("--color", options.color, "Colour in text")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
-  check->add_flag("-q,--quiet", options.quiet, "Findings only, one line each");
-  check->add_flag("-v,--verbose", options.verbose,
-                  "Say also what was skipped and why, file by file");
+  CLI::Option* quiet = check->add_flag("-q,--quiet", options.quiet,
+                                       "Findings only, one line each");
+  check
+      ->add_flag("-v,--verbose", options.verbose,
+                 "Say also what was skipped and why, file by file, and what is "
+                 "suppressed or known")
+      ->excludes(quiet);
+  check->add_flag("--timing", options.timing,
+                  "Say on standard error what each phase took");
 }
 
 void AddCheck(CLI::App& app, CheckOptions& options) {
@@ -112,6 +122,7 @@ struct AllOptions {
   RulesOptions rules;
   InspectOptions inspect;
   BaselineOptions baseline;
+  std::string shell;  // of completion
 };
 
 ExitCode RunBaseline(const CLI::App* command, const BaselineOptions& options,
@@ -127,7 +138,7 @@ ExitCode RunBaseline(const CLI::App* command, const BaselineOptions& options,
 
 ExitCode RunCommand(const CLI::App& app, const AllOptions& options,
                     Environment& environment) {
-  const auto& [check, explain, rules, inspect, baseline] = options;
+  const auto& [check, explain, rules, inspect, baseline, shell] = options;
   if (app.got_subcommand("check")) return RunCheck(check, environment);
   if (app.got_subcommand("explain")) return RunExplain(explain, environment);
   if (app.got_subcommand("inspect")) return RunInspect(inspect, environment);
@@ -143,6 +154,34 @@ ExitCode RunCommand(const CLI::App& app, const AllOptions& options,
   if (command->got_subcommand("list")) return RunRulesList(rules, environment);
   if (command->got_subcommand("docs")) return RunRulesDocs(rules, environment);
   return RunRulesTest(rules, environment);
+}
+
+void AddCompletion(CLI::App& app, std::string& shell) {
+  CLI::App* completion = app.add_subcommand(
+      "completion", "Print a script that lets a shell complete our words");
+  completion->add_option("SHELL", shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+}
+
+// What ends the run already: help, or a fault that has been said.
+std::optional<ExitCode> Parse(CLI::App& app,
+                              const std::vector<std::string>& arguments,
+                              const Environment& environment) {
+  try {
+    // CLI11 takes them from the end.
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() != 0) {
+      environment.err(UsageFault(app, error, arguments));
+      return ExitCode::kUsage;
+    }
+    std::ostringstream help;
+    app.exit(error, help, help);
+    environment.out(help.str());
+    return ExitCode::kClean;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -163,16 +202,16 @@ ExitCode RunApp(std::vector<std::string> arguments, Environment& environment) {
   AddBaseline(app, options.baseline);
   AddCache(app);
   AddInspect(app, options.inspect);
-  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
-  try {
-    app.parse(arguments);
-  } catch (const CLI::ParseError& error) {
-    std::ostringstream out;
-    std::ostringstream err;
-    const int code = app.exit(error, out, err);
-    environment.out(out.str());
-    environment.err(err.str());
-    return code == 0 ? ExitCode::kClean : ExitCode::kUsage;
+  AddCompletion(app, options.shell);
+  auto expanded = ExpandArgumentFiles(std::move(arguments), environment.files);
+  if (!expanded) {
+    PrintError(environment, expanded.error());
+    return ExitCode::kUsage;
+  }
+  if (const auto code = Parse(app, *expanded, environment)) return *code;
+  if (app.got_subcommand("completion")) {
+    environment.out(CompletionScript(app, options.shell));
+    return ExitCode::kClean;
   }
   const ExitCode code = RunCommand(app, options, environment);
   if (environment.cache != nullptr) {

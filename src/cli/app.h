@@ -2,6 +2,8 @@
 // the outside world comes in through Environment, so tests run it in memory.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,8 +32,11 @@ struct Environment {
   bool no_color = false;  // NO_COLOR is set and not empty
   int columns = 100;      // of the terminal
   unsigned cores = 1;
-  DiskCache* cache = nullptr;  // where results are kept; null: nowhere
-  std::string program = {};    // tells builds apart; empty: nothing is kept
+  DiskCache* cache = nullptr;    // where results are kept; null: nowhere
+  std::string program = {};      // tells builds apart; empty: nothing is kept
+  bool err_is_terminal = false;  // one that can take a line back
+  // Time since some moment, for those who wait. Null: nobody measures.
+  std::function<std::chrono::nanoseconds()> elapsed = nullptr;
 };
 
 // `arguments` without the program's name.

@@ -6,6 +6,8 @@
 #include "cli/baseline_files.h"
 #include "cli/commands.h"
 #include "cli/outputs.h"
+#include "cli/progress_line.h"
+#include "cli/timing.h"
 #include "ruleset/builtin.h"
 
 namespace audit {
@@ -14,11 +16,16 @@ namespace {
 class CheckCommand {
  public:
   CheckCommand(const CheckOptions& options, Environment& environment)
-      : options_(options), environment_(environment) {}
+      : options_(options),
+        environment_(environment),
+        timing_(environment),
+        line_(environment, options.quiet ? ProgressLine::Wanted::kNo
+                                         : ProgressLine::Wanted::kYes) {}
 
   ExitCode Run() {
     auto ruleset = Ruleset::Compile(BuiltinRules());
     if (!ruleset) return Usage({ruleset.error()});
+    timing_.Done("rules");
     auto settings = ReadSettings(options_, *ruleset, environment_);
     if (!settings) return Usage(settings.error());
     if (const auto error = ReadOutputOptions(&settings->analysis)) {
@@ -30,7 +37,14 @@ class CheckCommand {
       if (!read) return Usage({read.error()});
       baseline = std::move(*read);
     }
+    timing_.Done("settings");
+    settings->analysis.progress = [this](const Progress& progress) {
+      if (progress.phase == Progress::Phase::kJudging) timing_.Done("read");
+      line_.Show(progress);
+    };
     RunReport run = RunAudit(environment_.files, options_, *ruleset, *settings);
+    line_.Clear();
+    timing_.Done("judge");
     if (baseline) {
       ApplyBaseline(*baseline, options_.baseline, ruleset->rules(),
                     settings->analysis.enabled, &run);
@@ -38,6 +52,8 @@ class CheckCommand {
     for (const Error& error : run.errors) PrintError(environment_, error);
     const bool written =
         WriteOutputs(run, ruleset->rules(), outputs_, options_, environment_);
+    timing_.Done("write");
+    if (options_.timing) timing_.Print();
     return Judge(run, *settings, written);
   }
 
@@ -90,6 +106,8 @@ class CheckCommand {
 
   const CheckOptions& options_;
   Environment& environment_;
+  Timing timing_;
+  ProgressLine line_;
   std::vector<Output> outputs_;
 };
 

@@ -31,6 +31,7 @@ struct CheckOptions {
   bool fail_on_incomplete = false;
   bool parse_all = false;
   bool pu_parity = false;
+  bool timing = false;
   bool quiet = false;
   bool verbose = false;
 };

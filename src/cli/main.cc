@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -40,6 +41,13 @@ class Buffer {
 
 void WriteError(std::string_view text) {
   audit::WriteAll(STDERR_FILENO, text);  // nobody is left to tell of a fault
+}
+
+// A dumb terminal only ever adds to what it shows.
+bool ErrorsCanBeTakenBack() {
+  const char* const terminal = std::getenv("TERM");
+  return ::isatty(STDERR_FILENO) != 0 && terminal != nullptr &&
+         std::strcmp(terminal, "dumb") != 0;
 }
 
 // 100 where standard output is no terminal: wide enough, and always the same.
@@ -94,6 +102,10 @@ int main(int argc, char** argv) {
       std::max(1u, std::thread::hardware_concurrency()),
       cache.folder().empty() ? nullptr : &cache,
       audit::ProgramId()};
+  environment.err_is_terminal = ErrorsCanBeTakenBack();
+  environment.elapsed = [] {
+    return std::chrono::steady_clock::now().time_since_epoch();
+  };
   try {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     return Finish(out, audit::RunApp(arguments, environment));

@@ -98,7 +98,9 @@ void SayWhatIsLeftOut(const RunReport& run, std::span<const Output> outputs,
   const auto any = [&](auto asked) {
     return std::any_of(outputs.begin(), outputs.end(), asked);
   };
-  if (any([](const Output& each) { return !each.format->has_coverage; }) &&
+  const bool asked = !options.quiet || !run.coverage.complete();
+  if (asked &&
+      any([](const Output& each) { return !each.format->has_coverage; }) &&
       !any([](const Output& each) { return each.format->name == "text"; })) {
     environment.err(CoverageLine(run.coverage) + "\n");
   }

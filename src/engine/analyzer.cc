@@ -100,6 +100,9 @@ RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
             });
   const Plan plan(ruleset, AllChecks(), options);
   std::vector<FileResult> files = RunFirstPass(inputs, read, plan, options);
+  if (options.progress) {
+    options.progress({Progress::Phase::kJudging, inputs.size(), inputs.size()});
+  }
 
   FindLocalPaths(inputs, &files);
 

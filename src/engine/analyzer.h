@@ -10,6 +10,7 @@
 #include "checks/check.h"
 #include "core/result.h"
 #include "engine/policy.h"
+#include "engine/progress.h"
 #include "engine/result_cache.h"
 #include "engine/run.h"
 #include "ruleset/ruleset.h"
@@ -25,6 +26,7 @@ struct AnalyzeOptions {
   bool vendor_parity = false;
   bool hash_files = false;  // fills FileInfo::sha256; only SARIF asks for it
   std::uint32_t max_findings_per_entity = 1000;  // of one rule; beyond: counted
+  ProgressSink progress;                         // output does not depend on it
   std::vector<bool> enabled;  // one flag per rule; empty: all
   Policy policy;
   std::optional<CacheUse> cache;  // not used for vendor_parity

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 #include <memory>
+#include <mutex>
 #include <numeric>
 #include <string_view>
 #include <tuple>
@@ -28,6 +29,7 @@ class FirstPassRun {
       : inputs_(inputs),
         read_(read),
         plan_(plan),
+        progress_(options.progress),
         texts_(plan),
         kept_(plan, options),
         jobs_(options.jobs) {
@@ -83,6 +85,7 @@ class FirstPassRun {
     const std::size_t index = order_[turn];
     const InputFile& input = inputs_[index];
     if (turn == 0 ? first_is_kept_ : IsKept(turn)) {
+      CountFile();
       return OpenNextInArchive(turn);
     }
     Result<std::string> bytes = read_(input);
@@ -92,10 +95,10 @@ class FirstPassRun {
     if (!bytes) {
       files_[index].info.path = input.path;
       files_[index].error = std::move(bytes.error());
-      return;
+      return CountFile();
     }
     const std::string key = kept_.KeyOf(input.path, *bytes);
-    if (kept_.Find(key, index, &files_[index])) return;
+    if (kept_.Find(key, index, &files_[index])) return CountFile();
     TextRoom room;
     if (turn == 0 && jobs_ > 1) room = room_.get_future().get();
     const auto pass = std::make_shared<FilePass>(
@@ -103,8 +106,7 @@ class FirstPassRun {
         std::move(*bytes), std::move(room));
     if (pass->slice_count() == 0) {
       pass->ReadCode(ThreadParser());
-      Finish(*pass, index, key);
-      return;
+      return Finish(*pass, index, key);
     }
     for (std::size_t slice = pass->slice_count(); slice > 0; --slice) {
       queue_.Push([this, pass, index, slice, key] {
@@ -128,11 +130,21 @@ class FirstPassRun {
   void Finish(FilePass& pass, std::size_t index, const std::string& key) {
     files_[index] = pass.Finish();
     kept_.Keep(key, files_[index]);
+    CountFile();
+  }
+
+  void CountFile() {
+    if (!progress_) return;
+    const std::lock_guard<std::mutex> one_by_one(counting_);
+    progress_({Progress::Phase::kReading, ++counted_, inputs_.size()});
   }
 
   const std::vector<InputFile>& inputs_;
   const ReadFile& read_;
   const Plan& plan_;
+  const ProgressSink& progress_;
+  std::mutex counting_;
+  std::size_t counted_ = 0;  // files that are done
   DistinctTexts texts_;
   const KeptResults kept_;
   const unsigned jobs_;
