@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "core/secret_finder.h"
 #include "core/text.h"
 #include "model/volatile_attributes.h"
 
@@ -74,6 +75,51 @@ std::string Before(std::string_view text, std::size_t to) {
   return reversed;
 }
 
+// With one star for each secret: how long it is, and how it was escaped, shall
+// make no other finding of it, and nobody shall guess it from a fingerprint.
+// Where there are `borders`, they stay between the parts.
+std::string WithoutSecrets(std::string_view text,
+                           const std::vector<std::size_t>& borders = {}) {
+  const std::vector<Region> secrets = FindSecrets(text);
+  auto secret = secrets.begin();
+  auto border = borders.begin();
+  std::string out;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    for (; border != borders.end() && *border == i; ++border) out += kBorder;
+    while (secret != secrets.end() && secret->end <= i) ++secret;
+    if (i == text.size()) break;
+    const bool hidden = secret != secrets.end() && secret->begin <= i;
+    if (!hidden) {
+      out += text[i];
+    } else if (secret->begin == i) {
+      out += '*';
+    }
+  }
+  return out;
+}
+
+// `opening` and `closing` stand around what is told, such as name="...".
+std::string Told(std::string_view opening, std::string_view text, Region region,
+                 std::string_view closing) {
+  const std::size_t end = std::min<std::size_t>(region.end, text.size());
+  const std::size_t begin = std::min<std::size_t>(region.begin, end);
+  std::string all(opening);
+  all += Before(text, begin);
+  const std::size_t from = all.size();
+  all += Cut(text.substr(begin, end - begin), kMaxText);
+  const std::size_t to = all.size();
+  all += Behind(text, end);
+  all += closing;
+  return WithoutSecrets(all, {from, to});
+}
+
+std::string Named(std::string_view name, std::string_view value) {
+  std::string all(name);
+  all += "=\"";
+  all += value;
+  return all + '"';
+}
+
 // Words for people and places on the screen: to change them is no change of
 // what the element does.
 bool IsPresentation(std::string_view name) {
@@ -95,8 +141,8 @@ std::string Attributes(const NodeView& view, NodeId element) {
        attribute = view.NextAttribute(attribute)) {
     const std::string_view name = view.AttributeName(attribute);
     if (IsVolatileAttribute(name) || IsPresentation(name)) continue;
-    all.push_back(std::string(name) + "=" +
-                  Cut(view.AttributeValue(attribute), kMaxAround));
+    all.push_back(WithoutSecrets(
+        Named(name, Cut(view.AttributeValue(attribute), kMaxAround))));
   }
   std::sort(all.begin(), all.end());
   std::string joined;
@@ -123,10 +169,10 @@ Region Within(const OriginMap& origin, Region region, std::size_t size) {
 std::string TextInAttribute(const NodeView& view, NodeId element,
                             AttributeId attribute, Region region) {
   const std::string_view value = view.AttributeValue(attribute);
-  std::string text(view.AttributeName(attribute));
-  text += '=';
-  text += TextInFragment(
-      value, Within(view.AttributeOrigin(attribute), region, value.size()));
+  const Region within =
+      Within(view.AttributeOrigin(attribute), region, value.size());
+  std::string text = Told(std::string(view.AttributeName(attribute)) + "=\"",
+                          value, within, "\"");
   if (value.size() < kTelling && !HasName(view, element)) {
     text += kBorder + Attributes(view, element);
   }
@@ -141,6 +187,23 @@ AttributeId AttributeAt(const NodeView& view, NodeId element, Region region) {
   return attribute;
 }
 
+// A check may speak of an element below the one it was shown: the one whose
+// start tag or text the region is of.
+NodeId ElementAt(const NodeView& view, NodeId element, Region region) {
+  NodeId at = element;
+  while (!view.StartTagRegion(at).Contains(region)) {
+    NodeId below = 0;
+    for (NodeId child = view.FirstChild(at); child != 0;
+         child = view.NextSibling(child)) {
+      if (view.NameRegion(child).begin > region.begin) break;
+      below = child;
+    }
+    if (below == 0) break;
+    at = below;
+  }
+  return at;
+}
+
 }  // namespace
 
 std::string NormaliseSpace(std::string_view text) {
@@ -148,16 +211,12 @@ std::string NormaliseSpace(std::string_view text) {
 }
 
 std::string TextInFragment(std::string_view text, Region region) {
-  const std::size_t end = std::min<std::size_t>(region.end, text.size());
-  const std::size_t begin = std::min<std::size_t>(region.begin, end);
-  std::string all = Cut(text.substr(begin, end - begin), kMaxText);
-  all += kBorder + Before(text, begin);
-  all += kBorder + Behind(text, end);
-  return all;
+  return Told("", text, region, "");
 }
 
-std::string TextInElement(const NodeView& view, NodeId element, Region region,
+std::string TextInElement(const NodeView& view, NodeId shown, Region region,
                           std::string_view source) {
+  const NodeId element = ElementAt(view, shown, region);
   if (const auto attribute = AttributeAt(view, element, region)) {
     return TextInAttribute(view, element, attribute, region);
   }
@@ -170,12 +229,15 @@ std::string TextInElement(const NodeView& view, NodeId element, Region region,
   const OriginMap origin = view.TextOrigin(element);
   const Region whole = {0, static_cast<std::uint32_t>(text.size())};
   if (!text.empty() && origin.ToSource(whole).Contains(region)) {
-    return TextInFragment(text, Within(origin, region, text.size()));
+    const std::string name(view.Name(element));
+    return Told("<" + name + ">", text, Within(origin, region, text.size()),
+                "</" + name + ">");
   }
   // Of what is not well-formed nobody knows what it is a part of.
-  return Cut(source.substr(std::min<std::size_t>(region.begin, source.size()),
-                           region.size()),
-             kMaxText);
+  return WithoutSecrets(
+      Cut(source.substr(std::min<std::size_t>(region.begin, source.size()),
+                        region.size()),
+          kMaxText));
 }
 
 }  // namespace audit

@@ -18,9 +18,9 @@ std::string NormaliseSpace(std::string_view text);
 // Of a place in a decoded script, template, expression or file of text.
 std::string TextInFragment(std::string_view text, Region region);
 
-// Of a place in an element's start tag or text; `region` and `source` are of
-// the text the view was made from.
-std::string TextInElement(const NodeView& view, NodeId element, Region region,
+// Of a place in the start tag or text of an element, or of one below it;
+// `region` and `source` are of the text the view was made from.
+std::string TextInElement(const NodeView& view, NodeId shown, Region region,
                           std::string_view source);
 
 }  // namespace audit

@@ -47,11 +47,11 @@ Candidate Placement::Place(const Draft& draft, const Occurrence& at) const {
         DecodedPosition{at.language, position.line, position.code_point_column};
   }
   PlaceEdits(draft, at, &candidate);
-  candidate.text =
-      at.identity.empty() ? TextInFragment(at.text, draft.region) : at.identity;
   candidate.draft = draft;
   HideSecrets(file_.utf8(), pieces.front(), &secrets, &candidate);
-  candidate.text = Sha256Hex(candidate.text);
+  candidate.text =
+      Sha256Hex(at.identity.empty() ? TextInFragment(at.text, draft.region)
+                                    : at.identity);
   return candidate;
 }
 

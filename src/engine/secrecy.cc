@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "core/text.h"
-#include "engine/finding_text.h"
 #include "xml/decode.h"
 
 namespace audit {
@@ -68,19 +67,6 @@ void Hide(const std::vector<Secret>& secrets, std::string* text) {
   }
 }
 
-// White space of the text is normalised, and how long a secret is shall not
-// make another finding of it.
-void HideInText(const std::vector<Secret>& secrets, std::string* text) {
-  for (const Secret& secret : secrets) {
-    const std::string hidden = NormaliseSpace(secret.text);
-    if (hidden.size() < kShortest) continue;
-    for (std::size_t at = text->find(hidden); at != std::string::npos;
-         at = text->find(hidden, at + 1)) {
-      text->replace(at, hidden.size(), "*");
-    }
-  }
-}
-
 bool WritesSecret(const Edit& edit, const std::vector<Secret>& secrets) {
   return std::any_of(secrets.begin(), secrets.end(), [&](const Secret& secret) {
     return Holds(edit.replacement, secret) || IsPiece(edit.replacement, secret);
@@ -93,7 +79,6 @@ void HideSecrets(std::string_view utf8, Region region, NearbySecrets* nearby,
                  Candidate* candidate) {
   const std::vector<Secret> secrets = SecretsAround(utf8, region, nearby);
   if (secrets.empty()) return;
-  HideInText(secrets, &candidate->text);
   for (auto& [name, value] : candidate->draft.captures) Hide(secrets, &value);
   for (Related& related : candidate->related) Hide(secrets, &related.message);
   for (Related& step : candidate->flow) Hide(secrets, &step.message);

@@ -99,6 +99,10 @@ TEST(FindingText, OfAnElementIsTheSameHoweverItIsWritten) {
        "<a c='2' b='1'/>", "a"},
       {"numbers written anew", "<a b='1' id='7' folder-id='8'/>", "a",
        "<a b='1' id='77' folder-id='9' lastModified='2026'/>", "a"},
+      {"of an element below", "<a><b/><c d='xyz'/></a>", "d='xyz'",
+       "<a>\n <b/>\n <c d=\"x&#121;z\"/>\n</a>", "d=\"x&#121;z\""},
+      {"a secret of another length", "<a password='hunter2222'/>", "password",
+       "<a password='correct horse 1'/>", "password"},
       {"of a named element", "<a name='n' b='1'/>", "a", "<a name='n'/>", "a"},
   };
   for (const Row& row : rows) {
