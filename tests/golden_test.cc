@@ -79,6 +79,11 @@ constexpr Format kFormats[] = {
     {"json", "expected.json"},
     // Its rule pages would otherwise stand in the repository once per story.
     {"sarif", "expected.sarif", "hostile"},
+    {"junit", "expected.junit.xml", "hostile"},
+    {"gitlab", "expected.gitlab", "hostile"},
+    {"github", "expected.github", "hostile"},
+    {"csv", "expected.csv", "hostile"},
+    {"markdown", "expected.md", "hostile"},
 };
 
 void CompareToGolden(const fs::path& story, const Format& format) {

@@ -12,7 +12,8 @@ BUILD_PACKAGES=(
 TEST_PACKAGES=(libxml2-utils)
 LINT_PACKAGES=(git clang-14 clang-format-14 clang-tidy-14)
 FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev)
-CONFORM_PACKAGES=(default-jdk-headless rhino libxml2-utils python3 cmark-gfm)
+CONFORM_PACKAGES=(default-jdk-headless rhino libxml2-utils python3 cmark-gfm
+  pre-commit)
 
 say() { printf 'dev: %s\n' "$*" >&2; }
 
