@@ -31,6 +31,10 @@ class CheckCommand {
     if (const auto error = ReadOutputOptions(&settings->analysis)) {
       return Usage({*error});
     }
+    if (const auto error = FirstWithoutFolder(outputs_, environment_.files)) {
+      PrintError(environment_, *error);
+      return ExitCode::kInput;
+    }
     std::optional<Baseline> baseline;
     if (!options_.baseline.empty()) {
       auto read = LoadBaseline(environment_.files, options_.baseline);

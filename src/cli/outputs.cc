@@ -110,8 +110,8 @@ void SayWhatIsLeftOut(const RunReport& run, std::span<const Output> outputs,
     return;
   }
   for (const std::string& omission : SarifOmissions(run, *profile)) {
-    environment.err("sarif, profile " + options.sarif_profile +
-                    ": not in the log: " + omission + "\n");
+    environment.err("sarif, profile " + options.sarif_profile + ": " +
+                    omission + "\n");
   }
 }
 
@@ -143,6 +143,20 @@ Result<std::vector<Output>> ReadOutputs(const CheckOptions& options) {
   }
   if (auto error = FirstTwice(outputs)) return Fail(std::move(*error));
   return outputs;
+}
+
+std::optional<Error> FirstWithoutFolder(std::span<const Output> outputs,
+                                        const FileSystem& files) {
+  for (const Output& output : outputs) {
+    const std::size_t slash = output.path.rfind('/');
+    if (slash == std::string::npos || slash == 0) continue;
+    const auto kind = files.KindOf(output.path.substr(0, slash));
+    if (kind && *kind == FileSystem::Kind::kFolder) continue;
+    return Error{
+        "cannot be written: its folder does not exist; create it first",
+        output.path};
+  }
+  return std::nullopt;
 }
 
 bool WriteOutputs(const RunReport& run, std::span<const Rule> rules,

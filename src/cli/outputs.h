@@ -46,6 +46,10 @@ struct Output {
 // what comes closest.
 Result<std::vector<Output>> ReadOutputs(const CheckOptions& options);
 
+// The first whose folder is not there: told before a long run, not behind it.
+std::optional<Error> FirstWithoutFolder(std::span<const Output> outputs,
+                                        const FileSystem& files);
+
 // Writes all of them, files as a whole or not at all; false: at least one could
 // not be written, which standard error says.
 bool WriteOutputs(const RunReport& run, std::span<const Rule> rules,

@@ -40,8 +40,8 @@ std::optional<SarifProfile> SarifProfileFromString(std::string_view name);
 // SARIF 2.1.0.
 void WriteSarif(const RunReport& run, std::span<const Rule> rules,
                 SarifProfile profile, const Sink& sink);
-// Sentences about what the profile leaves out, for those who do not read the
-// log; most often none.
+// Sentences about what the profile leaves out, or its readers do, for those who
+// do not read the log; most often none.
 std::vector<std::string> SarifOmissions(const RunReport& run,
                                         SarifProfile profile);
 

@@ -1,6 +1,8 @@
 // The log as a whole. Nothing in it depends on the time, the machine or the
 // arguments, so that equal input gives equal bytes.
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "core/enum_names.h"
 #include "report/artifact_uri.h"
@@ -40,6 +42,22 @@ std::vector<const Finding*> ForGithub(const RunReport& run) {
     return finding->suppression.has_value();
   });
   return findings;
+}
+
+// Code scanning tells alerts apart by rule, file and the text of the line, and
+// exports are often one long line.
+std::size_t OnOneLine(const RunReport& run) {
+  std::set<std::tuple<FileId, std::uint32_t, RuleIndex>> lines;
+  std::size_t more = 0;
+  for (const Finding* finding : ForGithub(run)) {
+    const Place& place = finding->place;
+    const bool first = lines
+                           .emplace(place.location.file,
+                                    place.excerpt.begin.line, finding->rule)
+                           .second;
+    more += first ? 0 : 1;
+  }
+  return more;
 }
 
 std::vector<const Finding*> ResultsOf(const RunReport& run,
@@ -145,14 +163,20 @@ std::vector<std::string> SarifOmissions(const RunReport& run,
   const std::size_t open = ForGithub(run).size();
   const std::size_t suppressed = run.findings.size() - open;
   if (open > kGithubResults) {
-    omissions.push_back(
-        Counted(open - kGithubResults, "finding", "findings") +
-        " beyond the most severe 5,000, which is what GitHub shows.");
+    omissions.push_back(Counted(open - kGithubResults, "finding beyond the",
+                                "findings beyond the") +
+                        " most severe 5,000: not in the log, since GitHub "
+                        "shows no more.");
   }
   if (suppressed > 0) {
     omissions.push_back(
         Counted(suppressed, "suppressed finding", "suppressed findings") +
-        ", which GitHub would list as open.");
+        ": not in the log, since GitHub would show it as open.");
+  }
+  if (const std::size_t hidden = OnOneLine(run)) {
+    omissions.push_back(
+        Counted(hidden, "finding", "findings") +
+        " on the line of another of their rule: GitHub may show them as one.");
   }
   return omissions;
 }

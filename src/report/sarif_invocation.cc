@@ -31,7 +31,7 @@ constexpr std::array<NotificationKind, 6> kKinds = {
       "Add an export of what the message names, and run again."},
      {"fault", "Something went wrong in the run.",
       "Remove the cause that the message names, and run again."},
-     {"omitted", "Findings are not in this log, by its profile.",
+     {"omitted", "Findings are not in this log, or not shown, by its profile.",
       "Write a log with --sarif-profile full besides, which leaves nothing "
       "out."}}};
 

@@ -207,12 +207,17 @@ TEST(SarifProfiles, GithubGetsWhatItWouldShowAsOpen) {
     EXPECT_FALSE(result.contains("baselineState"));
     EXPECT_FALSE(result.contains("fixes"));
   }
-  EXPECT_THAT(run.dump(), testing::HasSubstr("1 suppressed finding, which "
-                                             "GitHub would list as open."));
+  EXPECT_THAT(run.dump(),
+              testing::HasSubstr("1 suppressed finding: not in the log, "
+                                 "since GitHub would show it as open."));
 }
 
 TEST(SarifProfiles, GithubGetsTheMostSevereUpToItsLimits) {
   RunReport large = LargeRun(5'010);
+  for (std::uint32_t i = 0; i < 5'010; ++i) {
+    large.findings[i].place.excerpt.begin.line = 100 + i;
+    large.findings[i].place.excerpt.end.line = 100 + i;
+  }
   Finding& wide = large.findings[5'006];  // an error among notes
   wide.related.assign(200, large.findings[1].related[0]);
   wide.flow.assign(1'500, large.findings[1].flow[0]);
@@ -233,6 +238,13 @@ TEST(SarifProfiles, GithubGetsTheMostSevereUpToItsLimits) {
   EXPECT_THAT(run["invocations"].dump(), testing::HasSubstr(omissions[0]));
   EXPECT_EQ(LogOf(large)["results"].size(), 5'010U);
   EXPECT_TRUE(SarifOmissions(large, SarifProfile::kFull).empty());
+}
+
+TEST(SarifProfiles, GithubMayShowOneOfALine) {
+  const RunReport large = LargeRun(10);  // five of each of two rules, two lines
+  const auto omissions = SarifOmissions(large, SarifProfile::kGithub);
+  ASSERT_EQ(omissions.size(), 1U);
+  EXPECT_THAT(omissions[0], testing::StartsWith("8 findings on the line of"));
 }
 
 TEST(SarifProfiles, ViewersAreToldThePlaceInWords) {
