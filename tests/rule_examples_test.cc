@@ -17,11 +17,12 @@ namespace {
 
 class ExampleTest : public testing::Test {
  public:
-  ExampleTest(const Rule& rule, const RuleExample& example)
-      : rule_(rule), example_(example) {}
+  ExampleTest(const Rule& rule, const RuleExample& example,
+              const std::vector<Rule>& others)
+      : rule_(rule), example_(example), others_(others) {}
 
   void TestBody() override {
-    const ExampleOutcome outcome = RunExample(rule_, example_);
+    const ExampleOutcome outcome = RunExample(rule_, example_, others_);
     EXPECT_TRUE(outcome.ok()) << rule_.id << ": " << example_.name << "\n"
                               << outcome.failure;
   }
@@ -29,6 +30,7 @@ class ExampleTest : public testing::Test {
  private:
   const Rule& rule_;
   const RuleExample& example_;
+  const std::vector<Rule>& others_;
 };
 
 // "a key, in a list" -> "a_key__in_a_list".
@@ -42,11 +44,12 @@ std::string TestName(std::string sentence) {
 void RegisterExamples(const std::vector<Rule>& rules) {
   for (const Rule& rule : rules) {
     for (const RuleExample& example : rule.examples) {
-      testing::RegisterTest(
-          TestName(rule.id).c_str(), TestName(example.name).c_str(), nullptr,
-          nullptr, __FILE__, __LINE__, [&rule, &example] {
-            return static_cast<testing::Test*>(new ExampleTest(rule, example));
-          });
+      testing::RegisterTest(TestName(rule.id).c_str(),
+                            TestName(example.name).c_str(), nullptr, nullptr,
+                            __FILE__, __LINE__, [&rule, &example, &rules] {
+                              return static_cast<testing::Test*>(
+                                  new ExampleTest(rule, example, rules));
+                            });
     }
   }
 }

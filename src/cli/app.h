@@ -11,6 +11,7 @@
 
 #include "cli/disk_cache.h"
 #include "cli/file_system.h"
+#include "core/date.h"
 #include "report/report.h"
 
 namespace audit {
@@ -37,6 +38,8 @@ struct Environment {
   bool err_is_terminal = false;  // one that can take a line back
   // Time since some moment, for those who wait. Null: nobody measures.
   std::function<std::chrono::nanoseconds()> elapsed = nullptr;
+  // The clock: which day it is in UTC. Null: nobody knows, and nothing expires.
+  std::function<Date()> today = nullptr;
 };
 
 // `arguments` without the program's name.

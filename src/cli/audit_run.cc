@@ -85,6 +85,7 @@ class SettingsReader {
     AnalyzeOptions& analysis = settings_.analysis;
     analysis.enabled = std::move(resolved->enabled);
     analysis.policy = std::move(resolved->policy);
+    if (environment_.today) analysis.policy.today = environment_.today();
     analysis.policy.path_for_globs = std::move(loaded->path_for_globs);
     analysis.jobs = options_.jobs == 0 ? environment_.cores : options_.jobs;
     analysis.parse_all = options_.parse_all;

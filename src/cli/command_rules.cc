@@ -48,10 +48,11 @@ ExitCode RunRulesTest(const RulesOptions& options, Environment& environment) {
     PrintError(environment, rules.error());
     return ExitCode::kUsage;
   }
+  const std::vector<Rule> builtin = BuiltinRules();
   std::size_t passed = 0;
   std::size_t failed = 0;
   for (const Rule& rule : *rules) {
-    for (const ExampleOutcome& outcome : RunExamples(rule)) {
+    for (const ExampleOutcome& outcome : RunExamples(rule, builtin)) {
       if (outcome.ok()) {
         ++passed;
         continue;

@@ -33,8 +33,7 @@ Path FolderOf(const FileSystem& files, const std::string& input) {
 std::string FindAbove(const FileSystem& files, const std::string& input) {
   Path folder = FolderOf(files, input);
   while (true) {
-    const std::string config =
-        Shown(folder / std::string(kConfigName), files, input);
+    std::string config = Shown(folder / std::string(kConfigName), files, input);
     const auto kind = files.KindOf(config);
     if (kind && *kind == FileSystem::Kind::kFile) return config;
     const bool is_last =

@@ -50,6 +50,15 @@ bool ErrorsCanBeTakenBack() {
          std::strcmp(terminal, "dumb") != 0;
 }
 
+audit::Date Today() {
+  const auto now =
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day day{now};
+  return {static_cast<std::uint16_t>(static_cast<int>(day.year())),
+          static_cast<std::uint8_t>(static_cast<unsigned>(day.month())),
+          static_cast<std::uint8_t>(static_cast<unsigned>(day.day()))};
+}
+
 // 100 where standard output is no terminal: wide enough, and always the same.
 int TerminalColumns() {
   winsize size{};
@@ -106,6 +115,7 @@ int main(int argc, char** argv) {
   environment.elapsed = [] {
     return std::chrono::steady_clock::now().time_since_epoch();
   };
+  environment.today = Today;
   try {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     return Finish(out, audit::RunApp(arguments, environment));

@@ -6,6 +6,7 @@
 #include "engine/first_pass.h"
 #include "engine/instances.h"
 #include "engine/second_pass.h"
+#include "engine/suppress.h"
 #include "engine/triage.h"
 #include "ruleset/versions.h"
 
@@ -119,12 +120,18 @@ RunReport Analyze(std::vector<InputFile> inputs, const ReadFile& read,
   if (options.vendor_parity) {
     report.parity = ParityOf(ruleset.rules(), report.findings, applies, &files);
   }
+  // Configs in which findings stand come behind the input's files.
+  Suppress(plan, ParseTarget(options.to).value_or(NewestV7()), inputs, files,
+           &report);
+  const std::vector<FileInfo> configs = std::move(report.files);
+  report.files.clear();
   report.coverage.capped = triaged.capped;
   report.to = ToString(ParseTarget(options.to).value_or(NewestV7()));
   for (FileResult& file : files) {
     if (file.error) report.errors.push_back(*file.error);
     report.files.push_back(std::move(file.info));
   }
+  report.files.insert(report.files.end(), configs.begin(), configs.end());
   return report;
 }
 

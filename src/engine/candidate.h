@@ -11,6 +11,7 @@
 #include "core/finding.h"
 #include "engine/parity.h"
 #include "engine/run.h"
+#include "engine/suppression.h"
 #include "engine/text_record.h"
 #include "model/facts.h"
 
@@ -41,7 +42,8 @@ struct FileResult {
   bool is_package = false;    // a data package: marks an instance
   std::string build_version;  // of its package; empty: none
   std::vector<EntityInfo> entities;
-  std::vector<Candidate> candidates;        // document order
+  std::vector<Candidate> candidates;  // document order
+  std::vector<PlacedSuppression> suppressions;
   std::vector<VendorMatch> vendor_matches;  // where parity is asked for
   std::vector<LibraryFact> libraries;
   std::vector<std::string> languages;  // met in it

@@ -114,11 +114,7 @@ void FilePass::PlaceFileDrafts(const std::vector<Draft>& drafts) {
       OriginMap::Verbatim(0, static_cast<std::uint32_t>(file_.utf8().size()));
   at.text = file_.utf8();
   for (const Draft& draft : drafts) {
-    at.entity = kNoEntity;
-    for (std::uint32_t i = 0; i < opened_.entities.entities.size(); ++i) {
-      if (opened_.entities.entities[i].region.Contains(draft.region))
-        at.entity = i;
-    }
+    at.entity = EntityAt(draft.region);
     result_.candidates.push_back(placement_.Place(draft, at));
   }
 }
@@ -128,6 +124,53 @@ void FilePass::Walk(std::size_t slice, ScriptParser& parser) {
       plan_,  selects_, *opened_.document, opened_.entities, placement_,
       texts_, parser};
   walked_[slice] = WalkSlice(context, slices_[slice]);
+  walked_[slice].holds_ignore = HoldsIgnoreUpTo(slice);
+}
+
+// In the slice and what lies between it and the one before, so that threads
+// share the search.
+bool FilePass::HoldsIgnoreUpTo(std::size_t slice) const {
+  const std::string_view text = file_.utf8();
+  const std::size_t begin = slice == 0 ? 0 : slices_[slice - 1].region.end;
+  // A marker may lie across the border.
+  const std::size_t end =
+      slice + 1 == slices_.size()
+          ? text.size()
+          : slices_[slice].region.end + kIgnoreMarker.size();
+  return begin < end && HoldsIgnore(text.substr(begin, end - begin));
+}
+
+// Comments of the document itself; those of its scripts are read with them.
+void FilePass::ReadIgnores() {
+  std::vector<IgnoreComment> comments;
+  for (const XmlComment& comment :
+       opened_.document->CommentsWith(kIgnoreMarker)) {
+    const Region scope = comment.next == 0
+                             ? Region{}
+                             : opened_.document->ElementRegion(comment.next);
+    comments.push_back(
+        {comment.region, scope, std::string(comment.text), "an element"});
+  }
+  const JudgedIgnores judged = JudgeIgnores(plan_, std::move(comments));
+  PlaceFileDrafts(judged.drafts);
+  ignores_beyond_ += judged.beyond;
+  Occurrence at;
+  at.origin =
+      OriginMap::Verbatim(0, static_cast<std::uint32_t>(file_.utf8().size()));
+  for (const TextSuppression& each : judged.suppressions) {
+    at.entity = EntityAt(each.scope);
+    result_.suppressions.push_back(placement_.Place(each, at));
+  }
+}
+
+// The innermost that holds the region.
+std::uint32_t FilePass::EntityAt(Region region) const {
+  std::uint32_t entity = kNoEntity;
+  const auto& entities = opened_.entities.entities;
+  for (std::uint32_t i = 0; i < entities.size(); ++i) {
+    if (entities[i].region.Contains(region)) entity = i;
+  }
+  return entity;
 }
 
 void FilePass::ReadCode(ScriptParser& parser) {
@@ -160,11 +203,19 @@ void FilePass::ReadCode(ScriptParser& parser) {
   for (const Draft& draft : found->drafts) {
     result_.candidates.push_back(placement_.Place(draft, at));
   }
+  for (const TextSuppression& each : found->suppressions) {
+    result_.suppressions.push_back(placement_.Place(each, at));
+  }
+  ignores_beyond_ += found->ignores_beyond;
 }
 
 void FilePass::Merge(SliceResult slice) {
   std::move(slice.candidates.begin(), slice.candidates.end(),
             std::back_inserter(result_.candidates));
+  std::move(slice.suppressions.begin(), slice.suppressions.end(),
+            std::back_inserter(result_.suppressions));
+  ignores_beyond_ += slice.ignores_beyond;
+  holds_ignore_ = holds_ignore_ || slice.holds_ignore;
   for (auto& [entity, library] : slice.loads) {
     result_.entities[entity].loads.push_back(std::move(library));
   }
@@ -187,6 +238,12 @@ void FilePass::Merge(SliceResult slice) {
 
 FileResult FilePass::Finish() {
   for (SliceResult& slice : walked_) Merge(std::move(slice));
+  if (holds_ignore_) ReadIgnores();
+  if (ignores_beyond_ > 0) {
+    result_.notes.push_back(std::to_string(ignores_beyond_) +
+                            " comments with " + std::string(kIgnoreMarker) +
+                            " not read: over the cap of 10000 in one text");
+  }
   NoteUnread(oversized_, kOverTheCap);
   NoteUnread(unparsed_, kOverTheBudget);
   SortOnce(&result_.texts);

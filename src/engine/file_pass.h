@@ -38,6 +38,9 @@ class FilePass {
   void PlaceFileDrafts(const std::vector<Draft>& drafts);
   void CollectEntities();
   void Merge(SliceResult slice);
+  bool HoldsIgnoreUpTo(std::size_t slice) const;
+  void ReadIgnores();
+  std::uint32_t EntityAt(Region region) const;
 
   const Plan& plan_;
   DistinctTexts& texts_;
@@ -49,6 +52,8 @@ class FilePass {
   std::vector<SliceResult> walked_;
   std::uint64_t oversized_ = 0;
   std::uint64_t unparsed_ = 0;
+  std::uint64_t ignores_beyond_ = 0;
+  bool holds_ignore_ = false;
   std::atomic<std::size_t> left_ = 1;
   FileResult result_;
 };

@@ -109,6 +109,22 @@ struct Parts<Candidate> {
   }
 };
 template <>
+inline constexpr std::uint64_t kValues<Suppression::Kind> = 2;
+template <>
+struct Parts<Suppression> {
+  static auto Of(auto& value) {
+    auto& [kind, rule, reason, owner, until, source] = value;
+    return std::tie(kind, rule, reason, owner, until, source);
+  }
+};
+template <>
+struct Parts<PlacedSuppression> {
+  static auto Of(auto& value) {
+    auto& [comment, scope, words, suppression, entity, entity_path] = value;
+    return std::tie(comment, scope, words, suppression, entity, entity_path);
+  }
+};
+template <>
 struct Parts<FileInfo> {
   static auto Of(auto& value) {
     auto& [path, sha256, bytes, encoding, from, from_is_assumed, local] = value;
@@ -181,20 +197,20 @@ struct Parts<Administration> {
 template <>
 struct Parts<FileResult> {
   static auto Of(auto& value) {
-    auto& [info, is_package, build_version, entities, candidates,
+    auto& [info, is_package, build_version, entities, candidates, suppressions,
            vendor_matches, libraries, languages, texts, servers, file_schemas,
            administration, fragments, expressions, bytes_lost, notes, skipped,
            error] = value;
     return std::tie(info, is_package, build_version, entities, candidates,
-                    libraries, languages, texts, file_schemas, administration,
-                    fragments, expressions, bytes_lost, notes);
+                    suppressions, libraries, languages, texts, file_schemas,
+                    administration, fragments, expressions, bytes_lost, notes);
   }
 };
 
 namespace {
 
 // Told by its number, so that what an older program wrote is a miss.
-constexpr std::string_view kMark = "campaign-audit cache 1\n";
+constexpr std::string_view kMark = "campaign-audit cache 2\n";
 
 void HideInCaptures(std::vector<Candidate>* candidates) {
   for (Candidate& candidate : *candidates) {
@@ -204,15 +220,24 @@ void HideInCaptures(std::vector<Candidate>* candidates) {
 
 // What a check or reporter would use as an index.
 bool IsSound(const FileResult& result, std::size_t rules) {
+  const auto is_entity = [&](std::uint32_t entity) {
+    return entity == kNoEntity || entity < result.entities.size();
+  };
   return std::all_of(result.candidates.begin(), result.candidates.end(),
                      [&](const Candidate& candidate) {
                        return candidate.draft.rule < rules &&
-                              (candidate.entity == kNoEntity ||
-                               candidate.entity < result.entities.size());
+                              is_entity(candidate.entity);
+                     }) &&
+         std::all_of(result.suppressions.begin(), result.suppressions.end(),
+                     [&](const PlacedSuppression& suppression) {
+                       return is_entity(suppression.entity);
                      });
 }
 
 void SetFile(FileId id, FileResult* result) {
+  for (PlacedSuppression& suppression : result->suppressions) {
+    suppression.comment.location.file = id;
+  }
   for (Candidate& candidate : result->candidates) {
     candidate.place.location.file = id;
     for (auto* places : {&candidate.related, &candidate.flow}) {

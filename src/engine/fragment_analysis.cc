@@ -1,6 +1,7 @@
 #include "engine/fragment_analysis.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include "engine/draft_translation.h"
 #include "engine/markup_analysis.h"
 #include "engine/script_analysis.h"
+#include "engine/script_ignores.h"
 #include "model/references.h"
 #include "syntax/html.h"
 #include "syntax/template.h"
@@ -24,7 +26,8 @@ class FragmentAnalysis {
         parser_(parser),
         kind_(kind),
         text_(text),
-        hit_(plan.Triggered(text)) {}
+        hit_(plan.Triggered(text)),
+        holds_ignore_(HoldsIgnore(text)) {}
 
   FragmentResult Run() {
     switch (kind_.language) {
@@ -53,16 +56,27 @@ class FragmentAnalysis {
         RunTextRules(kind_.language, text_);
         break;
     }
+    if (holds_ignore_) TakeIgnores();
     SortDrafts(&result_.drafts);
     return std::move(result_);
   }
 
  private:
   bool ShouldParse() {
-    const bool wanted = plan_.parse_all() || plan_.HoldsFacts(text_, kind_) ||
+    const bool wanted = plan_.parse_all() || holds_ignore_ ||
+                        plan_.HoldsFacts(text_, kind_) ||
                         std::find(hit_.begin(), hit_.end(), true) != hit_.end();
     result_.untriggered = !wanted;
     return wanted;
+  }
+
+  void TakeIgnores() {
+    JudgedIgnores judged = JudgeIgnores(plan_, std::move(result_.ignores));
+    result_.ignores.clear();
+    result_.suppressions = std::move(judged.suppressions);
+    result_.ignores_beyond = judged.beyond;
+    std::move(judged.drafts.begin(), judged.drafts.end(),
+              std::back_inserter(result_.drafts));
   }
 
   // Patterns on a text that is not parsed.
@@ -129,6 +143,7 @@ class FragmentAnalysis {
   // `page`: without what runs on the server.
   void ReadPage(std::string_view page) {
     RunTextRules(Language::kHtml, page);
+    if (holds_ignore_) Append(FindPageIgnores(page));
     for (const ClientScript& script : FindClientScripts(page)) {
       FragmentKind kind = kind_;
       kind.language = Language::kJavaScript;
@@ -140,9 +155,21 @@ class FragmentAnalysis {
         draft.edits.clear();  // a handler is an attribute value once more
         result_.drafts.push_back(std::move(draft));
       }
+      for (IgnoreComment& comment : nested.ignores) {
+        comment.region = script.origin.ToSource(comment.region);
+        if (!comment.scope.empty()) {
+          comment.scope = script.origin.ToSource(comment.scope);
+        }
+      }
+      Append(std::move(nested.ignores));
       result_.parsed = result_.parsed || nested.parsed;
       result_.unparsed = result_.unparsed || nested.unparsed;
     }
+  }
+
+  void Append(std::vector<IgnoreComment> comments) {
+    std::move(comments.begin(), comments.end(),
+              std::back_inserter(result_.ignores));
   }
 
   const Plan& plan_;
@@ -150,6 +177,7 @@ class FragmentAnalysis {
   const FragmentKind& kind_;
   std::string_view text_;
   std::vector<bool> hit_;
+  bool holds_ignore_;
   FragmentResult result_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "core/draft.h"
 #include "engine/plan.h"
+#include "engine/suppression.h"
 #include "model/facts.h"
 #include "model/places.h"
 #include "syntax/tree.h"
@@ -16,6 +17,9 @@ namespace audit {
 
 struct FragmentResult {
   std::vector<Draft> drafts;  // of the text; sorted, without repeats
+  std::vector<TextSuppression> suppressions;
+  std::vector<IgnoreComment> ignores;  // not yet judged; empty at the end
+  std::uint64_t ignores_beyond = 0;    // the cap
   ScriptFacts facts;
   std::vector<std::string> imports;  // libraries its directives load
   bool parsed = false;               // some script in it was parsed

@@ -14,7 +14,8 @@ std::string AskedOf(const Plan& plan, const AnalyzeOptions& options) {
     asked += kSeparator + part;
   }
   asked += kSeparator;
-  for (const bool flag : {plan.parse_all(), plan.hash_files()}) {
+  for (const bool flag :
+       {plan.parse_all(), plan.hash_files(), plan.policy().reason_required}) {
     asked += flag ? '1' : '0';
   }
   for (const bool enabled : plan.enabled()) asked += enabled ? '1' : '0';

@@ -1,5 +1,6 @@
 #include "engine/placement.h"
 
+#include <string>
 #include <utility>
 
 #include "engine/finding_text.h"
@@ -53,6 +54,20 @@ Candidate Placement::Place(const Draft& draft, const Occurrence& at) const {
       Sha256Hex(at.identity.empty() ? TextInFragment(at.text, draft.region)
                                     : at.identity);
   return candidate;
+}
+
+PlacedSuppression Placement::Place(const TextSuppression& suppression,
+                                   const Occurrence& at) const {
+  PlacedSuppression placed;
+  placed.comment = PlaceAt(at.origin.ToSource(suppression.comment));
+  placed.scope = file_.ToOriginal(at.origin.ToSource(suppression.scope));
+  placed.words = suppression.words;
+  placed.suppression = suppression.suppression;
+  placed.suppression.source =
+      file_.path() + ":" + std::to_string(placed.comment.excerpt.begin.line);
+  placed.entity = at.entity;
+  placed.entity_path = at.entity_path;
+  return placed;
 }
 
 void Placement::PlaceEdits(const Draft& draft, const Occurrence& at,

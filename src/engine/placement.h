@@ -12,6 +12,7 @@
 #include "core/redaction.h"
 #include "core/source_file.h"
 #include "engine/candidate.h"
+#include "engine/suppression.h"
 
 namespace audit {
 
@@ -34,6 +35,8 @@ class Placement {
   Placement(const SourceFile& file, FileId id) : file_(file), id_(id) {}
 
   Candidate Place(const Draft& draft, const Occurrence& at) const;
+  PlacedSuppression Place(const TextSuppression& suppression,
+                          const Occurrence& at) const;
   // Of the file's UTF-8 text.
   audit::Place PlaceAt(Region utf8) const;
 

@@ -56,6 +56,7 @@ std::string ExpressionTriggers(const std::vector<Rule>& rules,
 Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
            const AnalyzeOptions& options)
     : ruleset_(ruleset),
+      policy_(options.policy),
       enabled_(options.enabled),
       parse_all_(options.parse_all),
       hash_files_(options.hash_files),

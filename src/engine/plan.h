@@ -28,7 +28,7 @@ struct NodeRule {
 
 class Plan {
  public:
-  // The ruleset and the checks must outlive the plan.
+  // The ruleset, the checks and the options must outlive the plan.
   Plan(const Ruleset& ruleset, std::span<const Check> checks,
        const AnalyzeOptions& options);
 
@@ -37,6 +37,7 @@ class Plan {
   bool parse_all() const { return parse_all_; }
   bool hash_files() const { return hash_files_; }
   bool vendor_parity() const { return vendor_parity_; }
+  const Policy& policy() const { return policy_; }
 
   // Triggers of the rules that take part.
   std::vector<bool> Triggered(std::string_view text) const;
@@ -80,6 +81,7 @@ class Plan {
   void PlanNodes(NodeRule planned, std::span<const NodeKind> kinds);
 
   const Ruleset& ruleset_;
+  const Policy& policy_;
   std::vector<bool> enabled_;
   std::vector<bool> looks_;  // enabled, and looks into texts
   // The triggers of rules on expressions, and what tells them; may be null.

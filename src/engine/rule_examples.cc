@@ -67,8 +67,11 @@ std::string Frame(const Files& files, const Spot& spot) {
 
 class ExampleRun {
  public:
-  ExampleRun(const Rule& rule, const RuleExample& example)
-      : rule_(rule), example_(example), ruleset_(Ruleset::Compile({rule})) {
+  ExampleRun(const Rule& rule, const RuleExample& example,
+             std::span<const Rule> others)
+      : rule_(rule),
+        example_(example),
+        ruleset_(Ruleset::Compile(RulesFor(rule, others))) {
     outcome_.name = example.name;
   }
 
@@ -84,6 +87,19 @@ class ExampleRun {
   }
 
  private:
+  // One on suppressions is about what others find.
+  static std::vector<Rule> RulesFor(const Rule& rule,
+                                    std::span<const Rule> others) {
+    std::vector<Rule> rules = {rule};
+    if (!rule.check.starts_with("suppression-")) return rules;
+    for (const Rule& other : others) {
+      if (other.id != rule.id) rules.push_back(other);
+    }
+    std::sort(rules.begin(), rules.end(),
+              [](const Rule& a, const Rule& b) { return a.id < b.id; });
+    return rules;
+  }
+
   // Versions in order; the first that the rule applies to.
   std::string From() const {
     if (!example_.from.empty()) return example_.from;
@@ -103,7 +119,12 @@ class ExampleRun {
     const ReadFile read = [&](const InputFile& input) -> Result<std::string> {
       return std::string(TextOf(files, input.path));
     };
-    return Analyze(std::move(inputs), read, *ruleset_, options);
+    options.policy.today = Date{2026, 1, 1};  // any, but always the same
+    RunReport run = Analyze(std::move(inputs), read, *ruleset_, options);
+    std::erase_if(run.findings, [&](const Finding& finding) {
+      return finding.rule != ruleset_->Find(rule_.id);
+    });
+    return run;
   }
 
   static Spot SpotOf(const RunReport& run, const Finding& finding) {
@@ -256,14 +277,16 @@ class ExampleRun {
 
 }  // namespace
 
-ExampleOutcome RunExample(const Rule& rule, const RuleExample& example) {
-  return ExampleRun(rule, example).Run();
+ExampleOutcome RunExample(const Rule& rule, const RuleExample& example,
+                          std::span<const Rule> others) {
+  return ExampleRun(rule, example, others).Run();
 }
 
-std::vector<ExampleOutcome> RunExamples(const Rule& rule) {
+std::vector<ExampleOutcome> RunExamples(const Rule& rule,
+                                        std::span<const Rule> others) {
   std::vector<ExampleOutcome> outcomes;
   for (const RuleExample& example : rule.examples) {
-    outcomes.push_back(RunExample(rule, example));
+    outcomes.push_back(RunExample(rule, example, others));
   }
   return outcomes;
 }

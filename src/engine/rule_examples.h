@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,12 @@ struct ExampleOutcome {
 };
 
 // Runs one example with this rule alone, `from` its own version or the lowest
-// the rule applies to. Precondition: `rule` was validated by LoadRule.
-ExampleOutcome RunExample(const Rule& rule, const RuleExample& example);
+// the rule applies to; a rule on suppressions together with `others`, which
+// find what is suppressed. Precondition: `rule` was validated by LoadRule.
+ExampleOutcome RunExample(const Rule& rule, const RuleExample& example,
+                          std::span<const Rule> others);
 
-std::vector<ExampleOutcome> RunExamples(const Rule& rule);
+std::vector<ExampleOutcome> RunExamples(const Rule& rule,
+                                        std::span<const Rule> others);
 
 }  // namespace audit

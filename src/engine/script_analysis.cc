@@ -8,6 +8,7 @@
 #include "checks/script_texts.h"
 #include "engine/draft_translation.h"
 #include "engine/markup_analysis.h"
+#include "engine/script_ignores.h"
 #include "model/json_query.h"
 #include "model/xml_string.h"
 #include "syntax/constant.h"
@@ -55,6 +56,9 @@ class ScriptAnalysis {
     const bool facts = plan_.HoldsFacts(script_, kind_);
     asks_values_ = asks_values_ || facts;
     Walk(tree);
+    if (HoldsIgnore(script_)) {
+      result_->ignores = FindScriptIgnores(tree.root(), script_);
+    }
     ScriptValues values(&outline_nodes_, script_, kind_.setting);
     DraftSyntaxFaults(tree);
     ReadTexts(tree, &values);

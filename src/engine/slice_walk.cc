@@ -102,6 +102,18 @@ class SliceWalk {
     }
   }
 
+  static bool SaysNothing(const FragmentResult& found) {
+    return found.drafts.empty() && found.suppressions.empty();
+  }
+
+  void Place(const FragmentResult& found, const Occurrence& at) {
+    Place(found.drafts, at);
+    for (const TextSuppression& each : found.suppressions) {
+      result_.suppressions.push_back(context_.placement.Place(each, at));
+    }
+    result_.ignores_beyond += found.ignores_beyond;
+  }
+
   void DraftMatch(const SelectMatch& match) {
     std::vector<Draft> drafts;
     context_.plan.ruleset().DraftMarkup(document_, match, &drafts);
@@ -148,7 +160,7 @@ class SliceWalk {
     const auto kind = KindOfAttribute(entity_, document_, element, name, value);
     if (!kind || !WorthReading(*kind, value)) return;
     const auto found = Analyze(*kind, value);
-    if (!found || found->drafts.empty()) return;
+    if (!found || SaysNothing(*found)) return;
     Occurrence at = At(element);
     at.origin = document_.AttributeOrigin(attribute);
     at.quote = document_.AttributeQuote(attribute);
@@ -156,7 +168,7 @@ class SliceWalk {
     at.entity_path += name;
     at.text = value;
     at.language = ToString(kind->language);
-    Place(found->drafts, at);
+    Place(*found, at);
   }
 
   void ReadText(NodeId element) {
@@ -166,13 +178,13 @@ class SliceWalk {
     const auto kind = KindOfText(entity_, document_, element, text);
     if (!kind) return;
     const auto found = Analyze(*kind, text);
-    if (!found || found->drafts.empty()) return;
+    if (!found || SaysNothing(*found)) return;
     Occurrence at = At(element);
     at.origin = document_.TextOrigin(element);
     at.quote = document_.TextQuote(element);
     at.text = text;
     at.language = ToString(kind->language);
-    Place(found->drafts, at);
+    Place(*found, at);
   }
 
   // Expressions are short and many: they are counted, and looked at only

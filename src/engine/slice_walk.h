@@ -13,6 +13,9 @@ namespace audit {
 
 struct SliceResult {
   std::vector<Candidate> candidates;
+  std::vector<PlacedSuppression> suppressions;
+  std::uint64_t ignores_beyond = 0;  // the cap of one text
+  bool holds_ignore = false;         // some comment may suppress something
   // (entity, library) for each load met; (entity, facts) for each library.
   std::vector<std::pair<std::uint32_t, std::string>> loads;
   std::vector<std::pair<std::uint32_t, ScriptFacts>> libraries;

@@ -145,6 +145,10 @@ std::string_view Document::CommentBefore(NodeId element) const {
   return {first.value(), static_cast<std::size_t>(end - first.value())};
 }
 
+std::vector<XmlComment> Document::CommentsWith(std::string_view text) const {
+  return FindComments(impl_->text, text);
+}
+
 char Document::AttributeQuote(AttributeId attribute) const {
   const ParsedText& text = impl_->text;
   return text.utf8[text.OffsetOf(AttributeOf(attribute).value()) - 1];

@@ -38,6 +38,12 @@ struct XmlFault {
   std::uint32_t lost = 0;  // bytes not read because of it
 };
 
+struct XmlComment {
+  Region region;          // from "<!--" to behind "-->"
+  std::string_view text;  // between them, in the document's memory
+  NodeId next = 0;        // the next element beside it; 0: none
+};
+
 class Document final : public NodeView {
  public:
   // `utf8` (no BOM) must outlive the document. Never fails: what cannot be
@@ -67,6 +73,9 @@ class Document final : public NodeView {
   Region ElementRegion(NodeId element) const;
   // The comment or comments standing directly before the element, decoded.
   std::string_view CommentBefore(NodeId element) const;
+  // Comments that hold `text`, in order of their ends. Walks over the whole
+  // document.
+  std::vector<XmlComment> CommentsWith(std::string_view text) const;
   // The attribute value's quote, '"' or '\''; '<' for text, '[' for CDATA: how
   // a replacement has to be written there.
   char AttributeQuote(AttributeId attribute) const;

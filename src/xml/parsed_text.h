@@ -82,6 +82,10 @@ Region RawValueOf(const ParsedText& text, pugi::xml_node node);
 // npos if there is none.
 std::size_t DeclarationAt(std::string_view utf8, std::size_t from);
 
+// As Document::CommentsWith.
+std::vector<XmlComment> FindComments(const ParsedText& text,
+                                     std::string_view needle);
+
 // --- The steps of ParseText. ---
 
 // Finds references that are forbidden or undeclared, in one pass over the raw
