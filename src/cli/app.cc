@@ -100,6 +100,36 @@ void AddRules(CLI::App& app, RulesOptions& options) {
   docs->add_option("FOLDER", options.folder, "Where to")->required();
 }
 
+void AddConfig(CLI::App& app, ConfigOptions& options) {
+  CLI::App* config = app.add_subcommand(
+      "config", "Write, show or verify a campaign-audit.yml");
+  config->require_subcommand(1);
+  CLI::App* init = config->add_subcommand(
+      "init", "Write one that changes nothing, with an example of every key");
+  init->add_option("FOLDER", options.paths, "Where to (default: here)")
+      ->expected(1);
+  CLI::App* show = config->add_subcommand(
+      "show", "Say what counts, and where each key comes from");
+  CLI::App* verify = config->add_subcommand(
+      "verify", "Say everything that is wrong, with line and column");
+  for (CLI::App* command : {show, verify}) {
+    command->add_option("PATH", options.paths,
+                        "Inputs as for check, or the config itself");
+    command->add_option("--config", options.config, "The config itself");
+  }
+  config->add_subcommand("schema", "The JSON Schema, for editors");
+}
+
+ExitCode RunConfig(const CLI::App& command, const ConfigOptions& options,
+                   Environment& environment) {
+  if (command.got_subcommand("init"))
+    return RunConfigInit(options, environment);
+  if (command.got_subcommand("show"))
+    return RunConfigShow(options, environment);
+  if (command.got_subcommand("schema")) return RunConfigSchema(environment);
+  return RunConfigVerify(options, environment);
+}
+
 void AddCache(CLI::App& app) {
   CLI::App* cache =
       app.add_subcommand("cache", "Say or remove what is kept from run to run");
@@ -123,6 +153,7 @@ struct AllOptions {
   InspectOptions inspect;
   BaselineOptions baseline;
   std::string shell;  // of completion
+  ConfigOptions config;
 };
 
 ExitCode RunBaseline(const CLI::App* command, const BaselineOptions& options,
@@ -138,10 +169,14 @@ ExitCode RunBaseline(const CLI::App* command, const BaselineOptions& options,
 
 ExitCode RunCommand(const CLI::App& app, const AllOptions& options,
                     Environment& environment) {
-  const auto& [check, explain, rules, inspect, baseline, shell] = options;
+  const auto& [check, explain, rules, inspect, baseline, shell, config] =
+      options;
   if (app.got_subcommand("check")) return RunCheck(check, environment);
   if (app.got_subcommand("explain")) return RunExplain(explain, environment);
   if (app.got_subcommand("inspect")) return RunInspect(inspect, environment);
+  if (app.got_subcommand("config")) {
+    return RunConfig(*app.get_subcommand("config"), config, environment);
+  }
   if (app.got_subcommand("cache")) {
     return app.get_subcommand("cache")->got_subcommand("clean")
                ? RunCacheClean(environment)
@@ -200,6 +235,7 @@ ExitCode RunApp(std::vector<std::string> arguments, Environment& environment) {
   AddExplain(app, options.explain);
   AddRules(app, options.rules);
   AddBaseline(app, options.baseline);
+  AddConfig(app, options.config);
   AddCache(app);
   AddInspect(app, options.inspect);
   AddCompletion(app, options.shell);

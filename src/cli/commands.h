@@ -37,6 +37,17 @@ struct CheckOptions {
 };
 ExitCode RunCheck(const CheckOptions& options, Environment& environment);
 
+struct ConfigOptions {
+  std::vector<std::string> paths;  // inputs, or the config itself
+  std::string config;              // empty: found upward from the paths
+};
+ExitCode RunConfigInit(const ConfigOptions& options, Environment& environment);
+ExitCode RunConfigShow(const ConfigOptions& options, Environment& environment);
+ExitCode RunConfigVerify(const ConfigOptions& options,
+                         Environment& environment);
+// The JSON Schema that editors complete by.
+ExitCode RunConfigSchema(Environment& environment);
+
 struct ExplainOptions {
   std::string rule;  // an id or a PU code
   std::string format = "text";

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/whole_file.h"
+#include "engine/config.h"
 
 namespace audit {
 namespace {
@@ -157,6 +158,7 @@ class InputWalk {
                 const std::string& root, std::vector<std::string>* folders) {
     switch (entry.kind) {
       case FileSystem::Kind::kFile:
+        if (entry.name == kConfigName) return Skip(path, "a config of ours");
         return AddFile(path, root);
       case FileSystem::Kind::kFolder:
         if (IsEntered(entry.name) && IsWanted(path, root)) {

@@ -113,7 +113,7 @@ class SuppressRun {
       finding.entity = files_[file].entities[each.entity].name;
       finding.entity_path = each.entity_path;
     }
-    Add(std::move(finding), PathOf(file));
+    Add(std::move(finding), PathOf(file), files_[file].info.local);
   }
 
   void ApplyComment(FileId file, const PlacedSuppression& each) {
@@ -217,12 +217,15 @@ class SuppressRun {
     return finding;
   }
 
-  // `path`: of its file. What a config says of severities holds here too.
-  void Add(Finding finding, const std::string& path) {
+  // `path`: of its file; `local`: FileInfo::local. What a config says of
+  // severities holds here too.
+  void Add(Finding finding, const std::string& path, const std::string& local) {
     const auto configured =
         policy_.SeverityOf(finding.rule, path, finding.entity);
     finding.severity = configured.value_or(finding.severity);
-    salts_.push_back(finding.entity.empty() ? path : std::string());
+    sources_.push_back({finding.entity,
+                        finding.entity.empty() ? local : std::string(),
+                        Sha256Hex(finding.place.excerpt.snippet)});
     added_.push_back(std::move(finding));
   }
 
@@ -234,6 +237,7 @@ class SuppressRun {
       known = configs_.emplace(each.config, Config(config, id)).first;
       FileInfo info;
       info.path = config.path;
+      info.local = config.path;
       info.bytes = config.text.size();
       info.encoding = EncodingName(known->second.file->decoded().encoding);
       if (plan_.hash_files()) info.sha256 = Sha256Hex(config.text);
@@ -243,13 +247,13 @@ class SuppressRun {
         static_cast<std::uint32_t>(known->second.file->utf8().size());
     finding.place = known->second.placement->PlaceAt(
         {std::min(each.region.begin, size), std::min(each.region.end, size)});
-    Add(std::move(finding), config.path);
+    Add(std::move(finding), config.path, config.path);
   }
 
   void AddFindings() {
     std::vector<std::string> ids;
     for (const Rule& rule : plan_.ruleset().rules()) ids.push_back(rule.id);
-    FillFingerprints(ids, salts_, added_);
+    FillFingerprints(ids, sources_, added_);
     std::stable_sort(added_.begin(), added_.end(), IsBefore);
     std::vector<Finding>& findings = report_.findings;
     const auto middle = static_cast<std::ptrdiff_t>(findings.size());
@@ -277,7 +281,7 @@ class SuppressRun {
   std::map<std::pair<RuleIndex, std::string>, bool> applies_;
   std::map<std::uint32_t, Config> configs_;  // by index in the policy
   std::vector<Finding> added_;
-  std::vector<std::string> salts_;
+  std::vector<FingerprintSource> sources_;
 };
 
 }  // namespace
