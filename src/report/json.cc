@@ -27,6 +27,11 @@ class Json {
     out_.Text("version", run_.tool_version);
     out_.EndObject();
     out_.Text("to", run_.to);
+    if (!run_.configs.empty()) {
+      out_.BeginArray("configs");
+      for (const std::string& path : run_.configs) out_.Text(path);
+      out_.EndArray();
+    }
     WriteSummary();
     WriteFiles();
     out_.BeginArray("findings");

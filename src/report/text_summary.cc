@@ -171,6 +171,15 @@ class SummaryText {
     Line(line);
   }
 
+  // Who wonders where a finding is has to know that there is one.
+  void AddConfigs() {
+    std::string paths;
+    for (const std::string& path : run_.configs) {
+      paths += (paths.empty() ? "" : ", ") + VisibleText(path);
+    }
+    Line("  Config: " + paths + ".");
+  }
+
   void AddCoverage() {
     const Coverage& coverage = run_.coverage;
     text_ += Heading("coverage", "", style_);
@@ -180,6 +189,7 @@ class SummaryText {
          Wrap(CoverageSentence(coverage), Width() - 2)) {
       Line("  " + paint_(ink, line));
     }
+    if (!run_.configs.empty()) AddConfigs();
     for (const std::string& fault : CoverageFaults(coverage)) {
       Line("  - " + VisibleText(fault));
     }

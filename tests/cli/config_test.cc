@@ -224,6 +224,19 @@ TEST(Config, FaultsEndTheRunAndNameThePlace) {
   }
 }
 
+TEST(Config, IsNamedInReports) {
+  const std::map<std::string, std::string> files = {
+      {"in/campaign-audit.yml", "extends: ../base.yml"},
+      {"base.yml", "ignore: sql"},
+      {"in/raw.xml", kRaw}};
+  EXPECT_THAT(Start(files, {"check", "in"}).out,
+              HasSubstr("  Config: in/campaign-audit.yml, base.yml.\n"));
+  EXPECT_THAT(Start(files, {"check", "in", "-f", "json"}).out,
+              HasSubstr("\"configs\": [\n"));
+  EXPECT_THAT(Start(files, {"check", "in", "--no-config"}).out,
+              Not(HasSubstr("Config:")));
+}
+
 TEST(Config, OfSeveralInputsIsOne) {
   const std::map<std::string, std::string> files = {
       {"a/campaign-audit.yml", "ignore: sql"},

@@ -49,7 +49,7 @@ std::string Findings(const std::string& json) {
     const std::size_t begin = std::string("{\"rule\":\"").size();
     std::string rule = finding.substr(begin, finding.find('"', begin) - begin);
     if (finding.find("\"suppression\":{") != std::string::npos) {
-      rule = "(" + rule + ")";
+      rule.insert(0, "(").append(")");
     }
     shown += (shown.empty() ? "" : " ") + rule;
   }
