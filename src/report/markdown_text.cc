@@ -22,7 +22,9 @@ bool IsLinked(std::string_view word) {
          lower.find("gh-") != std::string::npos;
 }
 
+// A colon ends a word; inside one it may make a picture of it, as ":bomb:".
 bool IsHarmless(std::string_view word) {
+  if (word.size() > 1 && word.ends_with(':')) word.remove_suffix(1);
   return std::all_of(word.begin(), word.end(), IsPlain) && !IsLinked(word);
 }
 
