@@ -161,6 +161,10 @@ TEST_F(KeptResultsTest, HangOnWhateverChangesThem) {
        [](AnalyzeOptions* options) { options->parse_all = true; }},
       {"hashed", [](AnalyzeOptions* options) { options->hash_files = true; }},
       {"rules", [&](AnalyzeOptions* options) { options->enabled = none; }},
+      {"reasons",
+       [](AnalyzeOptions* options) {
+         options->policy.reason_required = false;
+       }},
       {"program", [&](AnalyzeOptions* options) {
          options->cache = CacheUse{&cache_, "another", [](const InputFile&) {
                                      return std::optional<ContentHash>();
@@ -190,6 +194,33 @@ TEST_F(KeptResultsTest, TheVendorsListIsAlwaysMadeAnew) {
   Report(options);
   EXPECT_EQ(cache_.hits, 0U);
   EXPECT_EQ(cache_.entries.size(), kept);
+}
+
+// Which day it is and what a config says are asked anew each time.
+TEST_F(KeptResultsTest, SuppressionsAreKeptAndJudgedByTheDay) {
+  files_ = {{"in/a.js",
+             "// campaign-audit-ignore js until=2026-06-30: goes then\n"
+             "var s = new SoapMethodCall('x');\n"},
+            {"in/b.xml",
+             Package("<!-- campaign-audit-ignore js owner=jane: b -->" +
+                     Script("b.js", "var s = new SoapMethodCall('x');"))}};
+  const auto on = [&](const char* day) {
+    AnalyzeOptions options;
+    options.policy.today = ParseDate(day);
+    return Report(options);
+  };
+  cached_ = false;
+  const std::string before = on("2026-06-30");
+  const std::string after = on("2026-07-01");
+  cached_ = true;
+  EXPECT_THAT(before, HasSubstr("goes then"));
+  EXPECT_THAT(before, HasSubstr("\"owner\":\"jane\""));
+  EXPECT_THAT(after, HasSubstr("suppression-expired"));
+  for (int run = 0; run < 2; ++run) {
+    EXPECT_EQ(on("2026-06-30"), before);
+    EXPECT_EQ(on("2026-07-01"), after);
+  }
+  EXPECT_EQ(cache_.hits, 3 * files_.size());
 }
 
 TEST_F(KeptResultsTest, ConfigurationOfServersIsReadAnew) {
