@@ -56,14 +56,15 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
       "check", "Find what Campaign v7 refuses, breaks, changes or weakens");
   AddInputOptions(check, Paths::kRequired, options);
   AddAuditOptions(check, options);
-  check->add_option("--baseline", options.baseline,
-                    "Findings accepted in this file are counted, not shown, "
-                    "and fail no run");
+  CLI::Option* baseline = check->add_option(
+      "--baseline", options.baseline,
+      "Findings accepted in this file are counted, not shown, "
+      "and fail no run");
   check
-      ->add_option("--fail-on", options.fail_on,
-                   "Exit with 1 from this severity on")
-      ->check(CLI::IsMember({"error", "warning", "note", "never"}))
-      ->default_str("error");
+      ->add_option("--new-from-rev", options.new_from_rev,
+                   "The same for what PATH holds in this git revision")
+      ->excludes(baseline);
+  AddFailOn(check, options);
   check->add_flag("--fail-on-incomplete", options.fail_on_incomplete,
                   "Exit with 3 when something could not be read or parsed");
   check->add_flag("--pu-parity", options.pu_parity,
@@ -152,6 +153,7 @@ struct AllOptions {
   RulesOptions rules;
   InspectOptions inspect;
   BaselineOptions baseline;
+  CompareOptions compare;
   std::string shell;  // of completion
   ConfigOptions config;
 };
@@ -169,8 +171,8 @@ ExitCode RunBaseline(const CLI::App* command, const BaselineOptions& options,
 
 ExitCode RunCommand(const CLI::App& app, const AllOptions& options,
                     Environment& environment) {
-  const auto& [check, explain, rules, inspect, baseline, shell, config] =
-      options;
+  const auto& [check, explain, rules, inspect, baseline, compare, shell,
+               config] = options;
   if (app.got_subcommand("check")) return RunCheck(check, environment);
   if (app.got_subcommand("explain")) return RunExplain(explain, environment);
   if (app.got_subcommand("inspect")) return RunInspect(inspect, environment);
@@ -182,6 +184,7 @@ ExitCode RunCommand(const CLI::App& app, const AllOptions& options,
                ? RunCacheClean(environment)
                : RunCacheStats(environment);
   }
+  if (app.got_subcommand("compare")) return RunCompare(compare, environment);
   if (app.got_subcommand("baseline")) {
     return RunBaseline(app.get_subcommand("baseline"), baseline, environment);
   }
@@ -236,6 +239,7 @@ ExitCode RunApp(std::vector<std::string> arguments, Environment& environment) {
   AddRules(app, options.rules);
   AddBaseline(app, options.baseline);
   AddConfig(app, options.config);
+  AddCompare(app, options.compare);
   AddCache(app);
   AddInspect(app, options.inspect);
   AddCompletion(app, options.shell);

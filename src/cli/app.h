@@ -11,6 +11,7 @@
 
 #include "cli/disk_cache.h"
 #include "cli/file_system.h"
+#include "cli/processes.h"
 #include "core/date.h"
 #include "report/report.h"
 
@@ -40,6 +41,7 @@ struct Environment {
   std::function<std::chrono::nanoseconds()> elapsed = nullptr;
   // The clock: which day it is in UTC. Null: nobody knows, and nothing expires.
   std::function<Date()> today = nullptr;
+  const Processes* processes = nullptr;  // null: none can be started
 };
 
 // `arguments` without the program's name.

@@ -7,6 +7,20 @@ void AddInputOptions(CLI::App* command, Paths paths, CheckOptions& options) {
       "PATH", options.paths,
       "Folders, files and .zip archives; '-' is standard input");
   if (paths == Paths::kRequired) path->required();
+  AddFilterOptions(command, options);
+  command->add_option("--stdin-filename", options.stdin_filename,
+                      "Name, and so kind, of what '-' gives");
+}
+
+void AddFailOn(CLI::App* command, CheckOptions& options) {
+  command
+      ->add_option("--fail-on", options.fail_on,
+                   "Exit with 1 from this severity on")
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}))
+      ->default_str("error");
+}
+
+void AddFilterOptions(CLI::App* command, CheckOptions& options) {
   command
       ->add_option("--include", options.include,
                    "GLOB: only files, folders or archives of such a name or "
@@ -16,8 +30,6 @@ void AddInputOptions(CLI::App* command, Paths paths, CheckOptions& options) {
       ->add_option("--exclude", options.exclude,
                    "GLOB: not these; may be repeated")
       ->allow_extra_args(false);
-  command->add_option("--stdin-filename", options.stdin_filename,
-                      "Name, and so kind, of what '-' gives");
 }
 
 void AddAuditOptions(CLI::App* command, CheckOptions& options) {
@@ -41,6 +53,25 @@ void AddAuditOptions(CLI::App* command, CheckOptions& options) {
                     "Parse also scripts that hold nothing a rule looks for");
   command->add_flag("--no-cache", options.no_cache,
                     "Neither use nor keep results of earlier runs");
+}
+
+void AddCompare(CLI::App& app, CompareOptions& options) {
+  CLI::App* compare = app.add_subcommand(
+      "compare", "Say what was fixed, introduced or moved between two exports");
+  const char* const what =
+      "A folder, file or .zip archive, or a JSON or SARIF report of ours";
+  compare->add_option("BEFORE", options.before, what)->required();
+  compare->add_option("AFTER", options.after, what)->required();
+  AddFilterOptions(compare, options.check);
+  AddAuditOptions(compare, options.check);
+  AddFailOn(compare, options.check);
+  compare->add_option("-f,--format", options.format, "What to print")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  compare->add_option("-o", options.output, "Write it to this file");
+  compare->add_option("--color", options.check.color, "Colour in text")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
 }
 
 void AddBaseline(CLI::App& app, BaselineOptions& options) {

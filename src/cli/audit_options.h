@@ -9,11 +9,16 @@ namespace audit {
 
 enum class Paths : std::uint8_t { kRequired, kOptional };
 
-// PATH, --include, --exclude, --stdin-filename.
+// PATH, --stdin-filename and what AddFilterOptions adds.
 void AddInputOptions(CLI::App* command, Paths paths, CheckOptions& options);
+// --include, --exclude.
+void AddFilterOptions(CLI::App* command, CheckOptions& options);
+// --fail-on.
+void AddFailOn(CLI::App* command, CheckOptions& options);
 // --config, --no-config, --from, --to, --select, --ignore, -j, --parse-all.
 void AddAuditOptions(CLI::App* command, CheckOptions& options);
 
+void AddCompare(CLI::App& app, CompareOptions& options);
 // `baseline` with its subcommands.
 void AddBaseline(CLI::App& app, BaselineOptions& options);
 

@@ -35,12 +35,9 @@ class CheckCommand {
       PrintError(environment_, *error);
       return ExitCode::kInput;
     }
-    std::optional<Baseline> baseline;
-    if (!options_.baseline.empty()) {
-      auto read = LoadBaseline(environment_.files, options_.baseline);
-      if (!read) return Usage({read.error()});
-      baseline = std::move(*read);
-    }
+    std::vector<Error> unread;
+    const auto baseline = ReadBaselineFor(*ruleset, *settings, &unread);
+    if (!baseline) return Usage({baseline.error()});
     timing_.Done("settings");
     settings->analysis.progress = [this](const Progress& progress) {
       if (progress.phase == Progress::Phase::kJudging) timing_.Done("read");
@@ -49,8 +46,9 @@ class CheckCommand {
     RunReport run = RunAudit(environment_.files, options_, *ruleset, *settings);
     line_.Clear();
     timing_.Done("judge");
-    if (baseline) {
-      ApplyBaseline(*baseline, options_.baseline, ruleset->rules(),
+    run.errors.insert(run.errors.end(), unread.begin(), unread.end());
+    if (*baseline) {
+      ApplyBaseline(**baseline, BaselineName(), ruleset->rules(),
                     settings->analysis.enabled, &run);
     }
     for (const Error& error : run.errors) PrintError(environment_, error);
@@ -62,6 +60,24 @@ class CheckCommand {
   }
 
  private:
+  std::string BaselineName() const {
+    return options_.new_from_rev.empty() ? options_.baseline
+                                         : "revision " + options_.new_from_rev;
+  }
+
+  // Empty: none is asked for.
+  Result<std::optional<Baseline>> ReadBaselineFor(
+      const Ruleset& ruleset, const AuditSettings& settings,
+      std::vector<Error>* unread) const {
+    if (options_.baseline.empty() && options_.new_from_rev.empty()) {
+      return std::optional<Baseline>();
+    }
+    return options_.new_from_rev.empty()
+               ? LoadBaseline(environment_.files, options_.baseline)
+               : FindBaseline(options_, ruleset, settings, environment_,
+                              unread);
+  }
+
   ExitCode Usage(const std::vector<Error>& errors) {
     for (const Error& error : errors) PrintError(environment_, error);
     return ExitCode::kUsage;

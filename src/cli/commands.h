@@ -22,8 +22,9 @@ struct CheckOptions {
   std::string output;                // empty: standard output
   std::vector<std::string> outputs;  // FORMAT=PATH, besides
   std::string sarif_profile = "full";
-  std::string fail_on;   // empty: the config's, else error
-  std::string baseline;  // empty: none
+  std::string fail_on;       // empty: the config's, else error
+  std::string baseline;      // empty: none
+  std::string new_from_rev;  // empty: none
   std::string color = "auto";
   std::string stdin_filename = "<stdin>";
   unsigned jobs = 0;  // 0: one per core
@@ -63,6 +64,15 @@ struct RulesOptions {
 ExitCode RunRulesList(const RulesOptions& options, Environment& environment);
 ExitCode RunRulesTest(const RulesOptions& options, Environment& environment);
 ExitCode RunRulesDocs(const RulesOptions& options, Environment& environment);
+
+struct CompareOptions {
+  CheckOptions check;  // what to run; no output of its own
+  std::string before;  // an input, or a report of an earlier run
+  std::string after;
+  std::string format = "text";  // or json
+  std::string output;           // empty: standard output
+};
+ExitCode RunCompare(const CompareOptions& options, Environment& environment);
 
 struct BaselineOptions {
   CheckOptions check;  // what to run; no output of its own

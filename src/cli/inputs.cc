@@ -11,18 +11,6 @@
 namespace audit {
 namespace {
 
-// "./a//b/" -> "a/b"; "." stays.
-std::string Normalise(const std::string& path) {
-  std::string out;
-  for (const char c : path) {
-    if (c == '/' && !out.empty() && out.back() == '/') continue;
-    out += c;
-  }
-  while (out.size() > 1 && out.back() == '/') out.pop_back();
-  while (out.starts_with("./") && out.size() > 2) out.erase(0, 2);
-  return out;
-}
-
 std::string Join(const std::string& folder, const std::string& name) {
   if (folder == ".") return name;
   return folder == "/" ? "/" + name : folder + "/" + name;
@@ -192,12 +180,23 @@ class InputWalk {
 
 }  // namespace
 
+std::string NormalisePath(const std::string& path) {
+  std::string out;
+  for (const char c : path) {
+    if (c == '/' && !out.empty() && out.back() == '/') continue;
+    out += c;
+  }
+  while (out.size() > 1 && out.back() == '/') out.pop_back();
+  while (out.starts_with("./") && out.size() > 2) out.erase(0, 2);
+  return out;
+}
+
 FoundInputs FindInputs(const FileSystem& files,
                        const std::vector<std::string>& arguments,
                        const InputOptions& options) {
   InputWalk walk(files, options);
   for (const std::string& argument : arguments) {
-    walk.Add(argument == "-" ? argument : Normalise(argument));
+    walk.Add(argument == "-" ? argument : NormalisePath(argument));
   }
   return walk.Take();
 }

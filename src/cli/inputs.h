@@ -28,6 +28,9 @@ struct FoundInputs {
   std::map<std::string, std::shared_ptr<std::string>> streams;
 };
 
+// "./a//b/" is "a/b", as files below it are then named; "." stays.
+std::string NormalisePath(const std::string& path);
+
 // `.git` and `node_modules` are not entered, nor is read what a run of ours
 // that was killed has left of an output; links to folders are not followed.
 FoundInputs FindInputs(const FileSystem& files,

@@ -111,6 +111,8 @@ int main(int argc, char** argv) {
       std::max(1u, std::thread::hardware_concurrency()),
       cache.folder().empty() ? nullptr : &cache,
       audit::ProgramId()};
+  const audit::SystemProcesses processes;
+  environment.processes = &processes;
   environment.err_is_terminal = ErrorsCanBeTakenBack();
   environment.elapsed = [] {
     return std::chrono::steady_clock::now().time_since_epoch();

@@ -50,14 +50,22 @@ void SortBaseline(Baseline* baseline) {
   });
 }
 
+KnownFinding KnownFrom(const RunReport& run, std::span<const Rule> rules,
+                       const Finding& finding) {
+  return {finding.fingerprint,
+          rules[finding.rule].id,
+          finding.severity,
+          finding.entity,
+          finding.entity_path,
+          run.files[finding.place.location.file].local,
+          OneLine(finding.place.excerpt.snippet)};
+}
+
 Baseline BaselineOf(const RunReport& run, std::span<const Rule> rules) {
   Baseline baseline;
   for (const Finding& finding : run.findings) {
     if (finding.suppression) continue;
-    baseline.push_back({finding.fingerprint, rules[finding.rule].id,
-                        finding.severity, finding.entity, finding.entity_path,
-                        run.files[finding.place.location.file].local,
-                        OneLine(finding.place.excerpt.snippet)});
+    baseline.push_back(KnownFrom(run, rules, finding));
   }
   SortBaseline(&baseline);
   return baseline;

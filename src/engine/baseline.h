@@ -18,6 +18,10 @@ using Baseline = std::vector<KnownFinding>;
 // and a file of it shows as a difference what was really added or removed.
 void SortBaseline(Baseline* baseline);
 
+// A finding of a run as a later one will know it.
+KnownFinding KnownFrom(const RunReport& run, std::span<const Rule> rules,
+                       const Finding& finding);
+
 // The findings of a run but for the suppressed ones: somebody answers for
 // those already, and when the answer expires they shall be seen.
 Baseline BaselineOf(const RunReport& run, std::span<const Rule> rules);

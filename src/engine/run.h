@@ -88,13 +88,6 @@ struct BaselineUse {
   std::vector<KnownFinding> absent;  // known, and no longer found
 };
 
-// An entity's content, so that two runs can tell whether it was changed.
-struct EntityDigest {
-  std::string entity;  // "schema|key"
-  FileId file = 0;
-  std::string digest;  // without what every export writes anew
-};
-
 struct RunReport {
   std::string tool_version;
   std::string to;                    // target version
@@ -104,7 +97,6 @@ struct RunReport {
   std::vector<NotAssessed> not_assessed;
   std::optional<std::vector<ParityLine>> parity;  // where asked for
   std::optional<BaselineUse> baseline;            // where asked for
-  std::vector<EntityDigest> entities;  // where asked for: by file and place
   Coverage coverage;
   std::vector<Error> errors;  // faults in the run that were survived
 };

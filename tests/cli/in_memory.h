@@ -16,12 +16,14 @@ struct InMemory {
     std::string err;
   };
   MemoryFileSystem files;
+  const Processes* processes = nullptr;
 
   Outcome Run(std::vector<std::string> arguments) {
     Outcome outcome;
     Environment environment{
         files, [&](std::string_view text) { outcome.out += text; },
         [&](std::string_view text) { outcome.err += text; }};
+    environment.processes = processes;
     outcome.code = static_cast<int>(RunApp(std::move(arguments), environment));
     return outcome;
   }
