@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Holds our reports against their schemas and Microsoft's SARIF validator.
+# Holds our reports, and what a gate writes and reads, against their schemas and
+# Microsoft's SARIF validator.
 #
 #   tools/conform.sh [REPORT...]    each a .json or .sarif file
 #
@@ -73,6 +74,15 @@ multitool_alone() {
   sarif_check "$1"
 }
 
+check_baselines() { schema_check "$root/schemas/baseline.schema.json" "$1"; }
+check_compares() { schema_check "$root/schemas/compare.schema.json" "$1"; }
+# ajv reads YAML by its name; the draft stands in the schema.
+check_config() {
+  "$modules/.bin/ajv" validate --spec=draft2020 --strict=false -c ajv-formats \
+    --errors=text -s "$root/schemas/config.schema.json" -d "$1" \
+    >"$work/ajv.log" 2>&1 || { cat "$work/ajv.log"; return 1; }
+}
+
 self_test() {
   local json=$root/tests/report/golden/sample.json
   local sarif=$root/tests/report/golden/sample.sarif
@@ -114,6 +124,27 @@ take_stories() {
   done
 }
 
+# What a gate writes and reads: a baseline, a comparison and a config with all of
+# its examples.
+check_gate() {
+  local program=$root/build/release/campaign-audit gate=$work/gate
+  mkdir -p "$gate/baselines" "$gate/compares"
+  cd "$root/fixtures/enterprise-602"
+  "$program" baseline write export --baseline "$gate/baselines/baseline.json" >&2
+  "$program" compare ../sample/export export -f json --fail-on never \
+    >"$gate/compares/compare.json"
+  (cd "$gate" && "$program" config init >&2)
+  must_fail 'a finding without its rule' 's/"rule":"[^"]*",//' \
+    "$gate/baselines/baseline.json" check_baselines
+  must_fail 'an unknown severity' 's/"severity":"error"/"severity":"grave"/' \
+    "$gate/compares/compare.json" check_compares
+  check_baselines "$gate/baselines" && check_compares "$gate/compares" &&
+    check_config "$gate/campaign-audit.yml" || return 1
+  # Its YAML is 1.1, where a bare day is no text; ours and that of editors is 1.2.
+  sed -i 's/^#: //; s/until: \(.*\)/until: "\1"/' "$gate/campaign-audit.yml"
+  check_config "$gate/campaign-audit.yml"
+}
+
 "$root/tools/npm_fetch.sh" third_party/conform build/third_party/conform
 # No script of a package runs here, not even the one that would do this.
 chmod +x "$multitool/Sarif.Multitool"
@@ -127,6 +158,8 @@ if [ $# -eq 0 ]; then
     name=$(basename "$file")
     take "$file" "golden-${name%.*}"
   done
+  say "checking a gate's files"
+  (check_gate) || { echo 'conform: failed'; exit 1; }
 else
   for file in "$@"; do take "$file" "$(basename "$file")"; done
 fi
