@@ -52,7 +52,8 @@ class MemoryGit final : public Processes {
     std::string listing;
     for (const auto& [path, bytes] : files) {
       if (!path.starts_with(below)) continue;
-      listing += "100644 blob " + path + "-id\t" + path + '\0';
+      listing.append("100644 blob ").append(path).append("-id\t");
+      listing.append(path).push_back('\0');
     }
     return {0, listing, ""};
   }
