@@ -116,7 +116,8 @@ TEST(BaselineCommand, IsTheSameWhereverTheInputLies) {
   EXPECT_EQ(std::count(baseline.begin(), baseline.end(), '\n'), 8) << baseline;
   const auto fingerprints = [](const std::string& text) {
     std::vector<std::string> all;
-    for (const auto& finding : nlohmann::json::parse(text)["findings"]) {
+    const auto parsed = nlohmann::json::parse(text);
+    for (const auto& finding : parsed["findings"]) {
       all.push_back(finding["fingerprint"]);
     }
     std::sort(all.begin(), all.end());

@@ -180,7 +180,8 @@ TEST(Sarif, NothingNamesTheMachine) {
 }
 
 TEST(SarifProfiles, FullMarksEveryResultOrNone) {
-  for (const Json& result : LogOf(SampleRun())["results"]) {
+  const Json log = LogOf(SampleRun());
+  for (const Json& result : log["results"]) {
     EXPECT_FALSE(result.contains("suppressions"));
     EXPECT_FALSE(result.contains("baselineState"));
   }
