@@ -9,7 +9,7 @@ BUILD_PACKAGES=(
   libgtest-dev libgmock-dev librapidcheck-dev
   ca-certificates npm # npm fetches the tree-sitter runtime
 )
-TEST_PACKAGES=(libxml2-utils)
+TEST_PACKAGES=(git libxml2-utils)
 LINT_PACKAGES=(git clang-14 clang-format-14 clang-tidy-14)
 FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev)
 CONFORM_PACKAGES=(default-jdk-headless rhino libxml2-utils python3 cmark-gfm
