@@ -1,27 +1,17 @@
 #include "cli/program_id.h"
 
+#include <fmt/format.h>
 #include <link.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <span>
-#include <string_view>
 
 namespace audit {
 namespace {
 
 std::size_t Padded(std::size_t size) { return (size + 3) / 4 * 4; }
-
-std::string DigitsOf(std::span<const unsigned char> bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string digits;
-  for (const unsigned char byte : bytes) {
-    digits += kDigits[byte >> 4];
-    digits += kDigits[byte & 15];
-  }
-  return digits;
-}
 
 // Notes stand one behind the other: sizes, a name and what it is about.
 std::string BuildIdIn(std::span<const unsigned char> notes) {
@@ -33,7 +23,8 @@ std::string BuildIdIn(std::span<const unsigned char> notes) {
     if (body + head.n_descsz > notes.size()) return {};
     if (head.n_type == NT_GNU_BUILD_ID && head.n_namesz == 4 &&
         std::memcmp(notes.data() + name, "GNU", 4) == 0) {
-      return DigitsOf(notes.subspan(body, head.n_descsz));
+      return fmt::format("{:02x}",
+                         fmt::join(notes.subspan(body, head.n_descsz), ""));
     }
     const std::size_t next = body + Padded(head.n_descsz);
     if (next >= notes.size()) return {};

@@ -6,6 +6,7 @@
 
 #include "core/secret_finder.h"
 #include "core/text.h"
+#include "core/word_list.h"
 #include "model/volatile_attributes.h"
 
 namespace audit {
@@ -125,7 +126,7 @@ std::string Named(std::string_view name, std::string_view value) {
 bool IsPresentation(std::string_view name) {
   static constexpr std::array<std::string_view, 6> kNames = {
       "desc", "img", "label", "labelSingular", "x", "y"};
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  return IsOneOf(kNames, name);
 }
 
 bool HasName(const NodeView& view, NodeId element) {

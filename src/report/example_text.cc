@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "report/markdown_text.h"
 #include "report/visible_text.h"
 #include "ruleset/example_markers.h"
 
@@ -32,17 +33,6 @@ std::string CaretLine(std::string_view line, std::uint32_t line_begin,
     carets.resize(std::max(width(end), carets.size() + (begin == end)), '^');
   }
   return carets;
-}
-
-// A fence longer than any run of backticks in the code.
-std::string FenceFor(std::string_view code) {
-  std::size_t longest = 2;
-  std::size_t run = 0;
-  for (const char c : code) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return std::string(longest + 1, '`');
 }
 
 std::string_view FenceLanguage(std::string_view path) {
@@ -78,7 +68,7 @@ std::string WithCarets(std::string_view marked) {
 
 std::string CodeBlock(std::string_view path, std::string_view marked) {
   const std::string code = WithCarets(marked);
-  const std::string fence = FenceFor(code);
+  const std::string fence = MarkdownFence(code, 3);
   return fence + std::string(FenceLanguage(path)) + '\n' + code + fence + '\n';
 }
 

@@ -28,22 +28,11 @@ bool IsHarmless(std::string_view word) {
   return std::all_of(word.begin(), word.end(), IsPlain) && !IsLinked(word);
 }
 
-// One more than the longest run of them in the text.
-std::string FenceFor(std::string_view text) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return std::string(longest + 1, '`');
-}
-
 // A code span; not an element with character references, in which sites still
 // find addresses to link.
 std::string Span(std::string_view text) {
   if (text.empty()) return "";
-  const std::string fence = FenceFor(text);
+  const std::string fence = MarkdownFence(text, 1);
   // A reader takes one space off each end, and must not see a longer fence.
   const bool padded = text.front() == '`' || text.back() == '`' ||
                       (text.front() == ' ' && text.back() == ' ');
@@ -121,6 +110,16 @@ Quoted FindQuoted(std::string_view text) {
 }
 
 }  // namespace
+
+std::string MarkdownFence(std::string_view text, std::size_t least) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return std::string(std::max(longest + 1, least), '`');
+}
 
 std::string MarkdownCode(std::string_view text) {
   return Code(VisibleText(text));
