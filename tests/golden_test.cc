@@ -170,7 +170,7 @@ std::vector<std::string> Stories() {
 std::vector<std::string> StoriesWithReports() {
   std::vector<std::string> names = Stories();
   std::erase_if(names, [](const std::string& name) {
-    return fs::exists(StoryFolder() / name / "marks.tsv");
+    return fs::exists(StoryFolder() / name / "marks");
   });
   return names;
 }

@@ -146,7 +146,7 @@ INSTANTIATE_TEST_SUITE_P(Stories, ParityStory, testing::ValuesIn(Stories()),
 TEST(Parity, AnswersTheVendorsLinesOfWholeCustomers) {
   std::vector<ParityLine> all;
   for (const std::string& story : Stories()) {
-    if (!fs::exists(ExportOf(story) / ".." / "marks.tsv")) continue;
+    if (!fs::exists(ExportOf(story) / ".." / "marks")) continue;
     RunReport run = Audit(story);
     for (ParityLine& line : *run.parity) {
       const bool pending = IsUnanswered(line) && IsPending(CodeOf(line));

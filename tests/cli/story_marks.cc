@@ -123,8 +123,8 @@ bool MayStandInFor(std::string_view rule, std::string_view pending) {
 class Judge {
  public:
   Judge(std::span<const Mark> marks, std::span<const MarkedFinding> findings,
-        std::span<const RuleOfStories> rules)
-      : marks_(marks), findings_(findings), rules_(rules) {}
+        const RuleNames& existing)
+      : marks_(marks), findings_(findings), existing_(existing) {}
 
   std::vector<std::string> Run() {
     for (const Mark& mark : marks_) {
@@ -141,14 +141,11 @@ class Judge {
 
  private:
   bool Exists(std::string_view rule) const {
-    return std::any_of(
-        rules_.begin(), rules_.end(), [&](const RuleOfStories& one) {
-          return one.id == rule && one.state == RuleState::kExists;
-        });
+    return existing_.find(rule) != existing_.end();
   }
 
   void Say(const Mark& mark, const std::string& what) {
-    wrong_.push_back("marks.tsv:" + std::to_string(mark.line) + ": " +
+    wrong_.push_back(mark.list + ":" + std::to_string(mark.line) + ": " +
                      mark.rule + " " + what + ": " + mark.file + ": " +
                      mark.text);
   }
@@ -192,13 +189,14 @@ class Judge {
 
   std::span<const Mark> marks_;
   std::span<const MarkedFinding> findings_;
-  std::span<const RuleOfStories> rules_;
+  const RuleNames& existing_;
   std::vector<std::string> wrong_;
 };
 
 }  // namespace
 
-MarkList ReadMarks(std::string_view tsv, const FindSource& find) {
+MarkList ReadMarks(const std::string& name, std::string_view tsv,
+                   const FindSource& find) {
   MarkList list;
   bool in_header = true;
   int number = 0;
@@ -206,16 +204,18 @@ MarkList ReadMarks(std::string_view tsv, const FindSource& find) {
     ++number;
     if (line.empty() || line.front() == '#') continue;
     if (in_header) {
-      if (line != kHeader) list.faults.push_back("not the columns: " + line);
+      if (line != kHeader)
+        list.faults.push_back(name + ": not the columns: " + line);
       in_header = false;
       continue;
     }
     std::string fault;
     if (auto mark = ReadMark(Split(line, '\t'), find, &fault)) {
+      mark->list = name;
       mark->line = number;
       list.marks.push_back(std::move(*mark));
     } else {
-      list.faults.push_back("line " + std::to_string(number) + ": " + fault);
+      list.faults.push_back(name + ":" + std::to_string(number) + ": " + fault);
     }
   }
   return list;
@@ -223,8 +223,8 @@ MarkList ReadMarks(std::string_view tsv, const FindSource& find) {
 
 std::vector<std::string> Disagreements(std::span<const Mark> marks,
                                        std::span<const MarkedFinding> findings,
-                                       std::span<const RuleOfStories> rules) {
-  return Judge(marks, findings, rules).Run();
+                                       const RuleNames& existing) {
+  return Judge(marks, findings, existing).Run();
 }
 
 }  // namespace audit

@@ -1,10 +1,11 @@
 // The marks of a story: what a correct audit reports there and what it leaves
-// alone, and how findings are held against them. Format: the head of any
-// fixtures/*/marks.tsv.
+// alone, and how findings are held against them. Format:
+// fixtures/README.md.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,8 @@ namespace audit {
 
 struct Mark {
   enum class Kind : std::uint8_t { kReport, kQuiet };
-  int line = 0;  // of marks.tsv, 1-based
+  std::string list;  // its file: "sql.tsv"
+  int line = 0;      // of `list`, 1-based
   Kind kind = Kind::kReport;
   std::string rule;
   Verdict verdict = Verdict::kConfirmed;  // expected; kReport only
@@ -29,12 +31,14 @@ struct Mark {
 
 struct MarkList {
   std::vector<Mark> marks;
-  std::vector<std::string> faults;  // of marks.tsv, one sentence each
+  std::vector<std::string> faults;  // of the list, one sentence each
 };
 
 // The file of the story, by its path below export/; null where there is none.
 using FindSource = std::function<const SourceFile*(const std::string&)>;
-MarkList ReadMarks(std::string_view tsv, const FindSource& find);
+// `name` is the list's file, which faults and disagreements name.
+MarkList ReadMarks(const std::string& name, std::string_view tsv,
+                   const FindSource& find);
 
 // What the judge needs of a finding.
 struct MarkedFinding {
@@ -44,16 +48,13 @@ struct MarkedFinding {
   Verdict verdict = Verdict::kConfirmed;
 };
 
-enum class RuleState : std::uint8_t { kExists, kPending };
-struct RuleOfStories {
-  std::string_view id;
-  RuleState state;
-};
+// Ids of rules.
+using RuleNames = std::set<std::string, std::less<>>;
 
 // One sentence per disagreement; empty when the findings are exactly what the
-// marks say. Marks of pending rules ask for nothing yet.
+// marks say. Marks of rules that do not exist yet ask for nothing.
 std::vector<std::string> Disagreements(std::span<const Mark> marks,
                                        std::span<const MarkedFinding> findings,
-                                       std::span<const RuleOfStories> rules);
+                                       const RuleNames& existing);
 
 }  // namespace audit
