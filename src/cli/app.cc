@@ -89,7 +89,8 @@ void AddExplain(CLI::App& app, ExplainOptions& options) {
 void AddRules(CLI::App& app, RulesOptions& options) {
   CLI::App* rules = app.add_subcommand("rules", "List the rules, test rules");
   rules->require_subcommand(1);
-  CLI::App* list = rules->add_subcommand("list", "Every rule, a line each");
+  CLI::App* list = rules->add_subcommand(
+      "list", "Every id, a line each: the rules, and what is left to a person");
   list->add_option("-f,--format", options.format, "What to print")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -99,6 +100,8 @@ void AddRules(CLI::App& app, RulesOptions& options) {
   CLI::App* docs = rules->add_subcommand(
       "docs", "Write a Markdown page of each rule into a folder");
   docs->add_option("FOLDER", options.folder, "Where to")->required();
+  docs->add_option("--not-checked", options.not_checked,
+                   "Also write the page of what no export shows to this file");
 }
 
 void AddConfig(CLI::App& app, ConfigOptions& options) {

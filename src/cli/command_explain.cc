@@ -22,6 +22,15 @@ ExitCode RunExplain(const ExplainOptions& options, Environment& environment) {
                                                  : RuleText(rule, style));
     found = true;
   }
+  const std::vector<ManualCheck> checks = BuiltinManualChecks();
+  for (const ManualCheck& check : checks) {
+    known.push_back(check.id);
+    if (check.id != options.rule) continue;
+    environment.out(options.format == "markdown"
+                        ? NotCheckedMarkdown({&check, 1})
+                        : ManualCheckText(check, style));
+    found = true;
+  }
   if (found) return ExitCode::kClean;
   std::string message = "no rule is called '" + options.rule + "'";
   const std::string_view close = Closest(options.rule, known);

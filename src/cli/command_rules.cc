@@ -34,10 +34,11 @@ Result<std::vector<Rule>> RulesToTest(const RulesOptions& options,
 
 ExitCode RunRulesList(const RulesOptions& options, Environment& environment) {
   const std::vector<Rule> rules = BuiltinRules();
+  const std::vector<ManualCheck> checks = BuiltinManualChecks();
   if (options.format == "json") {
-    WriteRulesJson(rules, environment.out);
+    WriteRulesJson(rules, checks, environment.out);
   } else {
-    WriteRulesText(rules, environment.out);
+    WriteRulesText(rules, checks, environment.out);
   }
   return ExitCode::kClean;
 }
@@ -68,9 +69,17 @@ ExitCode RunRulesTest(const RulesOptions& options, Environment& environment) {
 }
 
 ExitCode RunRulesDocs(const RulesOptions& options, Environment& environment) {
+  std::vector<std::pair<std::string, std::string>> pages;
   for (const Rule& rule : BuiltinRules()) {
-    const std::string path = options.folder + "/" + rule.id + ".md";
-    const auto written = environment.files.Write(path, RuleMarkdown(rule));
+    pages.emplace_back(options.folder + "/" + rule.id + ".md",
+                       RuleMarkdown(rule));
+  }
+  if (!options.not_checked.empty()) {
+    pages.emplace_back(options.not_checked,
+                       NotCheckedMarkdown(BuiltinManualChecks()));
+  }
+  for (const auto& [path, text] : pages) {
+    const auto written = environment.files.Write(path, text);
     if (!written) {
       PrintError(environment, written.error());
       return ExitCode::kInput;

@@ -60,6 +60,8 @@ struct RulesOptions {
   std::string format = "text";     // of list: text or json
   std::vector<std::string> files;  // of test; none: the built-in rules
   std::string folder;              // of docs: where the pages go
+  std::string not_checked;  // of docs: the page of what no export shows; empty:
+                            // none
 };
 ExitCode RunRulesList(const RulesOptions& options, Environment& environment);
 ExitCode RunRulesTest(const RulesOptions& options, Environment& environment);

@@ -11,6 +11,7 @@
 
 #include "engine/run.h"
 #include "report/sink.h"
+#include "ruleset/manual_check.h"
 #include "ruleset/rule.h"
 
 namespace audit {
@@ -71,9 +72,16 @@ void WriteMarkdown(const RunReport& run, std::span<const Rule> rules,
 std::string RuleText(const Rule& rule, const TextStyle& style);
 std::string RuleMarkdown(const Rule& rule);
 
-// Every rule: a line each, or an array of objects.
-void WriteRulesText(std::span<const Rule> rules, const Sink& sink);
-void WriteRulesJson(std::span<const Rule> rules, const Sink& sink);
+// Every id there is, rules first: a line each, or an array of objects.
+void WriteRulesText(std::span<const Rule> rules,
+                    std::span<const ManualCheck> checks, const Sink& sink);
+void WriteRulesJson(std::span<const Rule> rules,
+                    std::span<const ManualCheck> checks, const Sink& sink);
+
+// docs/not-checked.md: what no export shows, and where a person looks instead.
+std::string NotCheckedMarkdown(std::span<const ManualCheck> checks);
+// One of them, for `explain` on a terminal.
+std::string ManualCheckText(const ManualCheck& check, const TextStyle& style);
 
 // One sentence or two on one line, without a line end: what was read. For
 // formats without a place for it, and stderr.

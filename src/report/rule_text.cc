@@ -14,9 +14,6 @@
 namespace audit {
 namespace {
 
-// Prose is read best in lines of this length, however wide the terminal is.
-constexpr int kProseWidth = 80;
-
 class RulePage {
  public:
   RulePage(const Rule& rule, const TextStyle& style)

@@ -7,6 +7,9 @@
 
 namespace audit {
 
+// Prose is read best in lines of this length, however wide the terminal is.
+constexpr int kProseWidth = 80;
+
 // One paragraph; white space between words does not count. A longer word
 // stands on a line of its own.
 std::vector<std::string> Wrap(std::string_view paragraph, int columns);

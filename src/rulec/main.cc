@@ -45,6 +45,42 @@ bool AddRule(const std::string& path, std::vector<audit::Rule>* rules) {
   return true;
 }
 
+bool AddManualChecks(const std::string& path,
+                     std::vector<audit::ManualCheck>* checks) {
+  const auto yaml = ReadText(path);
+  if (!yaml) {
+    Print({"cannot be read", path});
+    return false;
+  }
+  auto more = audit::LoadManualChecks(*yaml, path);
+  if (!more) {
+    for (const audit::Error& error : more.error()) Print(error);
+    return false;
+  }
+  checks->insert(checks->end(), more->begin(), more->end());
+  return true;
+}
+
+// Both are sorted by id; no id is in both.
+bool AreDisjoint(const std::vector<audit::Rule>& rules,
+                 const std::vector<audit::ManualCheck>& checks) {
+  bool disjoint = true;
+  for (const audit::ManualCheck& check : checks) {
+    const bool is_rule =
+        std::any_of(rules.begin(), rules.end(),
+                    [&](const auto& rule) { return rule.id == check.id; });
+    if (is_rule) Print({"'" + check.id + "' is a rule and not checked"});
+    disjoint = disjoint && !is_rule;
+  }
+  return disjoint;
+}
+
+template <class T>
+void SortById(std::vector<T>* items) {
+  std::sort(items->begin(), items->end(),
+            [](const T& a, const T& b) { return a.id < b.id; });
+}
+
 bool WriteText(const std::string& path, const std::string& text) {
   const std::string partial = path + ".new";
   std::ofstream file(partial, std::ios::binary);
@@ -64,12 +100,20 @@ int main(int argc, char** argv) {
   }
   const std::string output = argv[1];
   std::vector<audit::Rule> rules;
+  std::vector<audit::ManualCheck> checks;
   bool sound = true;
-  for (int i = 2; i < argc; ++i) sound = AddRule(argv[i], &rules) && sound;
+  for (int i = 2; i < argc; ++i) {
+    const std::string path = argv[i];
+    const bool added = path.ends_with("/not-checked.yaml")
+                           ? AddManualChecks(path, &checks)
+                           : AddRule(path, &rules);
+    sound = added && sound;
+  }
   if (!sound) return 1;
-  std::sort(rules.begin(), rules.end(),
-            [](const auto& a, const auto& b) { return a.id < b.id; });
-  const std::string source = audit::RuleSource(rules);
+  SortById(&rules);
+  SortById(&checks);
+  if (!AreDisjoint(rules, checks)) return 1;
+  const std::string source = audit::RuleSource(rules, checks);
   const auto ruleset = audit::Ruleset::Compile(std::move(rules));
   if (!ruleset) {
     Print(ruleset.error());

@@ -2,21 +2,10 @@
 
 #include "ruleset/rule_checks.h"
 #include "ruleset/rule_reader.h"
+#include "ruleset/rule_words.h"
 #include "ruleset/yaml_tree.h"
 
 namespace audit {
-namespace {
-
-// "rules/sql/sql-count-star.yaml": "sql".
-std::string_view FolderOf(std::string_view path) {
-  const std::size_t slash = path.find_last_of('/');
-  if (slash == std::string_view::npos) return {};
-  path = path.substr(0, slash);
-  const std::size_t before = path.find_last_of('/');
-  return before == std::string_view::npos ? path : path.substr(before + 1);
-}
-
-}  // namespace
 
 tl::expected<Rule, std::vector<Error>> LoadRule(std::string_view yaml,
                                                 std::string_view path,
@@ -28,7 +17,7 @@ tl::expected<Rule, std::vector<Error>> LoadRule(std::string_view yaml,
     faults.Add(root.error());
     return tl::unexpected(faults.Take());
   }
-  rule.category = FolderOf(path);
+  rule.category = CategoryOf(path);
   ReadRule(*root, &rule, &faults);
   if (root->kind == YamlNode::Kind::kMap) {
     CheckRule(rule, *root, path, checks, &faults);

@@ -8,6 +8,7 @@
 #include "core/select.h"
 #include "ruleset/message.h"
 #include "ruleset/rule_patterns.h"
+#include "ruleset/rule_words.h"
 #include "ruleset/versions.h"
 #include "syntax/query.h"
 
@@ -16,11 +17,6 @@ namespace {
 
 // Two lines of a terminal at most, beside the place.
 constexpr std::size_t kMaxMessage = 120;
-
-bool IsKebabCase(std::string_view word) {
-  static const RE2 kKebab("[a-z][a-z0-9]*(-[a-z0-9]+)*", RE2::Quiet);
-  return RE2::FullMatch(Piece(word), kKebab);
-}
 
 std::size_t CountCharacters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(
@@ -81,7 +77,7 @@ class RuleCheck {
                                std::string(file) + "'");
     }
     if (!rule_.id.empty() && !IsKebabCase(rule_.id)) {
-      faults_.At(At("id"), "an id is words in small letters joined by '-'");
+      faults_.At(At("id"), std::string(kNoKebabCase));
     }
     if (rule_.category.empty()) {
       faults_.At(root_, "a rule stands in the folder of its category");
