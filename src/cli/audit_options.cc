@@ -47,6 +47,11 @@ void AddAuditOptions(CLI::App* command, CheckOptions& options) {
                       "Only these rules: id, category, pu, severity or impact; "
                       "',' is or, ':' is and");
   command->add_option("--ignore", options.ignore, "Not these rules");
+  command
+      ->add_option("--rules", options.rules,
+                   "DIR: also the rules of the .yaml files there; may be "
+                   "repeated")
+      ->allow_extra_args(false);
   command->add_option("-j", options.jobs, "Threads (default: one per core)")
       ->check(CLI::Range(1, 256));
   command->add_flag("--parse-all", options.parse_all,

@@ -15,7 +15,8 @@ void AddInputOptions(CLI::App* command, Paths paths, CheckOptions& options);
 void AddFilterOptions(CLI::App* command, CheckOptions& options);
 // --fail-on.
 void AddFailOn(CLI::App* command, CheckOptions& options);
-// --config, --no-config, --from, --to, --select, --ignore, -j, --parse-all.
+// --config, --no-config, --from, --to, --select, --ignore, --rules, -j,
+// --parse-all, --no-cache.
 void AddAuditOptions(CLI::App* command, CheckOptions& options);
 
 void AddCompare(CLI::App& app, CompareOptions& options);

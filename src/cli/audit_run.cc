@@ -8,7 +8,9 @@
 #include "cli/config_files.h"
 #include "cli/input_reader.h"
 #include "cli/inputs.h"
+#include "core/content_hash.h"
 #include "engine/config_policy.h"
+#include "ruleset/rule_code.h"
 #include "ruleset/versions.h"
 
 namespace audit {
@@ -91,7 +93,7 @@ class SettingsReader {
     analysis.parse_all = options_.parse_all;
     if (environment_.cache != nullptr && !environment_.program.empty() &&
         !options_.no_cache) {
-      analysis.cache = CacheUse{environment_.cache, environment_.program, {}};
+      analysis.cache = CacheUse{environment_.cache, ProgramWithRules(), {}};
     }
     settings_.configs = std::move(loaded->paths);
     if (config.fail_on) {
@@ -110,6 +112,17 @@ class SettingsReader {
     const auto found = FindConfig(environment_.files, options_.paths);
     if (!found) return tl::unexpected(std::vector<Error>{found.error()});
     return LoadConfig(environment_.files, *found);
+  }
+
+  // A person's own rules change from run to run, unlike those of the program.
+  std::string ProgramWithRules() const {
+    if (options_.rules.empty()) return environment_.program;
+    ContentHasher hasher;
+    for (const std::string& text : EncodeRules(ruleset_.rules())) {
+      hasher.Add(text);
+      hasher.Add(std::string_view("\0", 1));
+    }
+    return environment_.program + ToHex(hasher.Hash());
   }
 
   void ReadFilter(const LoadedConfig& loaded) {

@@ -6,10 +6,10 @@
 #include "cli/audit_run.h"
 #include "cli/baseline_files.h"
 #include "cli/commands.h"
+#include "cli/rule_files.h"
 #include "report/baseline_text.h"
 #include "report/coverage_lines.h"
 #include "report/visible_text.h"
-#include "ruleset/builtin.h"
 
 namespace audit {
 namespace {
@@ -73,8 +73,8 @@ class BaselineCommand {
 
   // What could not be read might hold any finding: nothing is written then.
   tl::expected<Audited, ExitCode> Audit(const Baseline& baseline = {}) {
-    auto ruleset = Ruleset::Compile(BuiltinRules());
-    if (!ruleset) return tl::unexpected(Usage({ruleset.error()}));
+    auto ruleset = CompileRules(options_.check.rules, environment_.files);
+    if (!ruleset) return tl::unexpected(Usage(ruleset.error()));
     auto settings = ReadSettings(options_.check, *ruleset, environment_);
     if (!settings) return tl::unexpected(Usage(settings.error()));
     RunReport run =

@@ -7,8 +7,8 @@
 #include "cli/commands.h"
 #include "cli/outputs.h"
 #include "cli/progress_line.h"
+#include "cli/rule_files.h"
 #include "cli/timing.h"
-#include "ruleset/builtin.h"
 
 namespace audit {
 namespace {
@@ -23,8 +23,8 @@ class CheckCommand {
                                          : ProgressLine::Wanted::kYes) {}
 
   ExitCode Run() {
-    auto ruleset = Ruleset::Compile(BuiltinRules());
-    if (!ruleset) return Usage({ruleset.error()});
+    auto ruleset = CompileRules(options_.rules, environment_.files);
+    if (!ruleset) return Usage(ruleset.error());
     timing_.Done("rules");
     auto settings = ReadSettings(options_, *ruleset, environment_);
     if (!settings) return Usage(settings.error());

@@ -7,10 +7,10 @@
 #include "cli/commands.h"
 #include "cli/input_reader.h"
 #include "cli/inputs.h"
+#include "cli/rule_files.h"
 #include "engine/compare.h"
 #include "report/compare_report.h"
 #include "report/report_reader.h"
-#include "ruleset/builtin.h"
 
 namespace audit {
 namespace {
@@ -28,8 +28,8 @@ class CompareCommand {
       : options_(options), environment_(environment) {}
 
   ExitCode Run() {
-    auto ruleset = Ruleset::Compile(BuiltinRules());
-    if (!ruleset) return Usage({ruleset.error()});
+    auto ruleset = CompileRules(options_.check.rules, environment_.files);
+    if (!ruleset) return Usage(ruleset.error());
     auto before = Read(options_.before, *ruleset);
     if (!before) return Usage(before.error());
     auto after = Read(options_.after, *ruleset);

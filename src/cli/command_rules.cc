@@ -1,11 +1,10 @@
 #include <algorithm>
 #include <string>
 
-#include "checks/check.h"
 #include "cli/commands.h"
+#include "cli/rule_files.h"
 #include "engine/rule_examples.h"
 #include "ruleset/builtin.h"
-#include "ruleset/loader.h"
 
 namespace audit {
 namespace {
@@ -16,9 +15,7 @@ Result<std::vector<Rule>> RulesToTest(const RulesOptions& options,
   if (options.files.empty()) return BuiltinRules();
   std::vector<Rule> rules;
   for (const std::string& path : options.files) {
-    const auto yaml = environment.files.Read(path);
-    if (!yaml) return Fail(yaml.error());
-    auto rule = LoadRule(*yaml, path, {CheckNames(), ScriptCheckNames()});
+    auto rule = LoadRuleFile(path, environment.files);
     if (!rule) {
       for (std::size_t i = 1; i < rule.error().size(); ++i) {
         PrintError(environment, rule.error()[i]);

@@ -12,7 +12,8 @@ struct CheckOptions {
   std::vector<std::string> paths;
   std::vector<std::string> include;  // globs; none: everything
   std::vector<std::string> exclude;
-  std::string config;  // empty: found upward from the paths
+  std::vector<std::string> rules;  // folders of more rules
+  std::string config;              // empty: found upward from the paths
   bool no_config = false;
   std::string from;
   std::string to;  // empty: the config's, else 7

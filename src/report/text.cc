@@ -12,6 +12,7 @@
 #include "report/standing.h"
 #include "report/text_summary.h"
 #include "report/visible_text.h"
+#include "ruleset/selector.h"
 
 namespace audit {
 namespace {
@@ -36,7 +37,9 @@ class Text {
     const Finding* before = nullptr;
     const bool all = style_.detail == TextStyle::Detail::kVerbose;
     for (const Finding& finding : run_.findings) {
-      if (!all && !IsActive(finding)) continue;  // the summary counts it
+      const bool counted =
+          !IsActive(finding) || IsHardening(rules_[finding.rule]);
+      if (!all && counted) continue;  // by the summary
       if (quiet) {
         sink_(OneLine(finding));
         continue;

@@ -1,6 +1,7 @@
 #include "report/text_summary.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -10,6 +11,7 @@
 #include "report/summary.h"
 #include "report/visible_text.h"
 #include "report/wrap.h"
+#include "ruleset/selector.h"
 
 namespace audit {
 namespace {
@@ -98,18 +100,25 @@ class SummaryText {
 
   // What is not listed, unless --verbose asks for it.
   std::string Others(const Summary& summary) const {
-    std::string others;
-    if (summary.suppressed > 0) {
-      others += fmt::format(" {} suppressed", summary.suppressed);
-    }
-    if (summary.unchanged > 0) {
-      others += fmt::format("{} {} known from the baseline",
-                            others.empty() ? "" : ",", summary.unchanged);
-    }
-    if (others.empty()) return others;
-    return others + (style_.detail == TextStyle::Detail::kVerbose
-                         ? "."
-                         : "; --verbose lists them.");
+    std::vector<std::string> counts;
+    const auto add = [&](std::uint64_t count, std::string_view what) {
+      if (count > 0) counts.push_back(fmt::format("{} {}", count, what));
+    };
+    add(CountHardening(), "on hardening");
+    add(summary.suppressed, "suppressed");
+    add(summary.unchanged, "known from the baseline");
+    if (counts.empty()) return "";
+    return fmt::format(" {}{}", fmt::join(counts, ", "),
+                       style_.detail == TextStyle::Detail::kVerbose
+                           ? "."
+                           : "; --verbose lists them.");
+  }
+
+  std::uint64_t CountHardening() const {
+    return static_cast<std::uint64_t>(std::count_if(
+        run_.findings.begin(), run_.findings.end(), [&](const Finding& each) {
+          return IsActive(each) && IsHardening(rules_[each.rule]);
+        }));
   }
 
   void AddFindings() {

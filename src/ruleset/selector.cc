@@ -13,9 +13,12 @@ Severity WorstSeverity(const Rule& rule) {
       SeverityOf(rule.impact, rule.precision, Verdict::kConfirmed));
 }
 
+constexpr std::string_view kHardening = "hardening";
+
 bool Matches(const Rule& rule, std::string_view word) {
   return rule.id == word || rule.category == word ||
          (!rule.pu.empty() && (word == "pu" || rule.pu == word)) ||
+         (word == kHardening && IsHardening(rule)) ||
          ToString(WorstSeverity(rule)) == word || ToString(rule.impact) == word;
 }
 
@@ -48,7 +51,8 @@ std::vector<std::string_view> Split(std::string_view text, char separator) {
 }
 
 bool IsKnown(const std::vector<Rule>& rules, std::string_view word) {
-  return word == "pu" || SeverityFromString(word) || ImpactFromString(word) ||
+  return word == "pu" || word == kHardening || SeverityFromString(word) ||
+         ImpactFromString(word) ||
          std::any_of(rules.begin(), rules.end(),
                      [&](const Rule& rule) { return Matches(rule, word); });
 }
@@ -72,6 +76,11 @@ Result<std::vector<bool>> SelectAll(const std::vector<Rule>& rules,
 }
 
 }  // namespace
+
+bool IsHardening(const Rule& rule) {
+  return std::find(rule.tags.begin(), rule.tags.end(), kHardening) !=
+         rule.tags.end();
+}
 
 Result<std::vector<bool>> SelectRules(const std::vector<Rule>& rules,
                                       std::string_view selector,

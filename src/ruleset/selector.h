@@ -1,5 +1,5 @@
 // What --select and --ignore name: rule ids, categories, "pu" or a PU code,
-// severities, impacts and a config's groups; ',' is or, ':' is and:
+// severities, impacts, "hardening" and a config's groups; ',' is or, ':' is and:
 // "sql:error,js".
 #pragma once
 
@@ -13,6 +13,10 @@
 #include "ruleset/rule.h"
 
 namespace audit {
+
+// A rule about a setting left as shipped, or general advice: it is tagged
+// "hardening", which is a group of its own and never drowns what breaks.
+bool IsHardening(const Rule& rule);
 
 // Names that a config gives to selections: one flag per rule.
 using RuleGroups = std::map<std::string, std::vector<bool>, std::less<>>;

@@ -13,6 +13,39 @@ std::vector<Rule> RulesNamed(const std::vector<std::string>& ids) {
   return rules;
 }
 
+TEST(TextSummary, HardeningIsACountUnlessAskedFor) {
+  std::vector<Rule> rules = RulesNamed({"a-rule", "b-rule"});
+  rules[1].tags = {"hardening"};
+  RunReport run;
+  run.files.emplace_back().path = "a.xml";
+  run.findings.resize(3);
+  run.findings[0].message = "What breaks.";
+  run.findings[1].rule = run.findings[2].rule = 1;
+  run.findings[1].message = run.findings[2].message = "What could be safer.";
+  struct Row {
+    TextStyle::Detail detail;
+    const char* others;
+    bool listed;
+  };
+  constexpr Row kRows[] = {
+      {TextStyle::Detail::kQuiet, " 2 on hardening; --verbose lists them.\n",
+       false},
+      {TextStyle::Detail::kNormal, " 2 on hardening; --verbose lists them.\n",
+       false},
+      {TextStyle::Detail::kVerbose, " 2 on hardening.\n", true},
+  };
+  for (const Row& row : kRows) {
+    TextStyle style;
+    style.detail = row.detail;
+    std::string text;
+    WriteText(run, rules, style, [&](std::string_view part) { text += part; });
+    SCOPED_TRACE(text);
+    EXPECT_NE(text.find("What breaks."), std::string::npos);
+    EXPECT_EQ(text.find("What could be") != std::string::npos, row.listed);
+    EXPECT_NE(text.find(row.others), std::string::npos);
+  }
+}
+
 TEST(TextSummary, GroupsRulesNotAssessedByReason) {
   const std::string server = "no serverConf in the input";
   const std::string option = "no xtk:option in the input";

@@ -17,6 +17,7 @@ std::vector<Rule> Rules() {
   js.id = "js-append-then-modify";
   js.category = "js";
   js.impact = Impact::kChangesBehaviour;
+  js.tags = {"server", "hardening"};
   return {js, sql};
 }
 
@@ -31,6 +32,7 @@ TEST(Selector, Table) {
       {"sql-attr-condition", "01"},
       {"js", "10"},
       {"pu", "01"},
+      {"hardening", "10"},
       {"PU-0005", "01"},
       {"error", "01"},
       {"warning", "10"},
