@@ -109,15 +109,22 @@ bool Touches(const MarkedFinding& finding, const Mark& mark) {
 
 // One cause, several rules: the first of these wins (design section 5). While
 // it is pending, a later one may report in its place.
-constexpr std::array<std::string_view, 6> kSpecificFirst = {
+constexpr std::array<std::string_view, 6> kSqlData = {
     "sql-sqldata-dynamic", "sql-notin-subselect",     "schema-sqldata",
     "form-sqldata",        "webapp-overview-sqldata", "sql-sqldata-expr"};
+constexpr std::array<std::string_view, 2> kEvaluate = {"form-soapcall-admin",
+                                                       "js-builder-evaluate"};
+constexpr std::array<std::span<const std::string_view>, 2> kSpecificFirst = {
+    kSqlData, kEvaluate};
 
 bool MayStandInFor(std::string_view rule, std::string_view pending) {
-  const auto rank = [](std::string_view id) {
-    return std::find(kSpecificFirst.begin(), kSpecificFirst.end(), id);
-  };
-  return rank(rule) != kSpecificFirst.end() && rank(pending) < rank(rule);
+  return std::any_of(
+      kSpecificFirst.begin(), kSpecificFirst.end(), [&](const auto& chain) {
+        const auto rank = [&](std::string_view id) {
+          return std::find(chain.begin(), chain.end(), id);
+        };
+        return rank(rule) != chain.end() && rank(pending) < rank(rule);
+      });
 }
 
 class Judge {
