@@ -89,6 +89,14 @@ Answer AnswerWhetherXml(const AnswerContext& context, Draft* draft) {
   return Answer::kKeep;
 }
 
+bool IsDefinedByLoaded(const AnswerContext& context,
+                       std::string_view function) {
+  for (const std::string& library : Closure(context)) {
+    if (Defines(context.facts, library, function)) return true;
+  }
+  return false;
+}
+
 std::string UnclearAfter(const LibraryAnswer& answer) {
   if (answer.library.empty()) {
     return fmt::format("No library of the input defines {}().",

@@ -32,6 +32,9 @@ LibraryAnswer AnswerWhatReturns(const AnswerContext& context, Draft* draft);
 // anything else drops it, else it stays as it is and says why.
 Answer AnswerWhetherXml(const AnswerContext& context, Draft* draft);
 
+// Whether a loaded library, or one of those it loads, defines the function.
+bool IsDefinedByLoaded(const AnswerContext& context, std::string_view function);
+
 // Why such an answer leaves the draft needs-review, one sentence.
 std::string UnclearAfter(const LibraryAnswer& answer);
 

@@ -42,7 +42,7 @@ class ScriptAnalysis {
       : plan_(plan), kind_(kind), script_(script), hit_(hit), result_(result) {
     for (RuleIndex rule = 0; rule < hit.size(); ++rule) {
       if (!hit[rule]) continue;
-      nested_ = nested_ || WantsNested(plan.ruleset().rules()[rule]);
+      nested_ = nested_ || WantsNested(plan, rule);
       in_pieces_ = in_pieces_ || WantsPieces(plan.ruleset().rules()[rule]);
     }
     wanted_.resize(plan.node_rules().size());
@@ -69,8 +69,10 @@ class ScriptAnalysis {
 
  private:
   // Rules that may find something inside a literal or string.
-  static bool WantsNested(const Rule& rule) {
-    for (const RuleMatch& match : rule.matches) {
+  static bool WantsNested(const Plan& plan, RuleIndex rule) {
+    const Check* check = plan.CheckOf(rule);
+    if (check != nullptr && check->element != nullptr) return true;
+    for (const RuleMatch& match : plan.ruleset().rules()[rule].matches) {
       if (!match.select.empty()) return true;
       for (const Language language : match.languages) {
         if (language == Language::kXtk) return true;
