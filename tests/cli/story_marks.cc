@@ -114,8 +114,10 @@ constexpr std::array<std::string_view, 6> kSqlData = {
     "form-sqldata",        "webapp-overview-sqldata", "sql-sqldata-expr"};
 constexpr std::array<std::string_view, 2> kEvaluate = {"form-soapcall-admin",
                                                        "js-builder-evaluate"};
-constexpr std::array<std::span<const std::string_view>, 2> kSpecificFirst = {
-    kSqlData, kEvaluate};
+constexpr std::array<std::string_view, 2> kOutput = {
+    "webapp-unescaped-output", "sql-unescaped-user-input"};
+constexpr std::array<std::span<const std::string_view>, 3> kSpecificFirst = {
+    kSqlData, kEvaluate, kOutput};
 
 bool MayStandInFor(std::string_view rule, std::string_view pending) {
   return std::any_of(
