@@ -116,8 +116,10 @@ constexpr std::array<std::string_view, 2> kEvaluate = {"form-soapcall-admin",
                                                        "js-builder-evaluate"};
 constexpr std::array<std::string_view, 2> kOutput = {
     "webapp-unescaped-output", "sql-unescaped-user-input"};
-constexpr std::array<std::span<const std::string_view>, 3> kSpecificFirst = {
-    kSqlData, kEvaluate, kOutput};
+constexpr std::array<std::string_view, 2> kToken = {"mc-token-user-pwd",
+                                                    "js-login-password-token"};
+constexpr std::array<std::span<const std::string_view>, 4> kSpecificFirst = {
+    kSqlData, kEvaluate, kOutput, kToken};
 
 bool MayStandInFor(std::string_view rule, std::string_view pending) {
   return std::any_of(
