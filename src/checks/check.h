@@ -46,8 +46,10 @@ struct ElementView {
 
 // What a page or template loads, as far as it says so outside of its scripts.
 struct PageView {
-  std::span<const Directive> directives;  // <%@ page import="..." %> ...
-  std::span<const ScriptSource> sources;  // <script src="...">
+  std::span<const Directive> directives;      // <%@ page import="..." %> ...
+  std::span<const ScriptSource> sources;      // <script src="...">
+  std::string_view text;                      // of the page or template
+  std::span<const TemplateSection> sections;  // of a template
 };
 
 // What pass 2 knows of a draft's place.

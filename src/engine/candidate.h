@@ -51,6 +51,7 @@ struct FileResult {
   std::vector<ServerFile> servers;     // at most one, if it is well-formed
   std::vector<std::string> file_schemas;
   Administration administration;
+  EntityFacts entity_facts;
   std::uint64_t fragments = 0;
   std::uint64_t expressions = 0;
   std::uint64_t bytes_lost = 0;

@@ -76,11 +76,13 @@ void FilePass::CollectEntities() {
   for (const Entity& entity : opened_.entities.entities) {
     result_.entities.push_back({entity.schema, entity.Name(), {}});
     if (entity.is_server) {
+      result_.entity_facts.ReadServer(*opened_.document, entity.element);
       result_.servers.push_back(
           ReadServerFile(*opened_.document, entity.element, file_.path()));
       continue;
     }
     result_.administration.Read(*opened_.document, entity);
+    result_.entity_facts.Read(*opened_.document, entity);
     if (entity.schema == "xtk:srcSchema" &&
         IsKeptInFiles(*opened_.document, entity.element)) {
       result_.file_schemas.push_back(entity.key);

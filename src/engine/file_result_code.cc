@@ -195,15 +195,26 @@ struct Parts<Administration> {
   }
 };
 template <>
+struct Parts<EntityFacts> {
+  static auto Of(auto& value) {
+    auto& [web_apps, web_app_ids, mapped_schemas, log_users, addressed_schemas,
+           source_indexed_schemas, oracle_time_zones] = value;
+    return std::tie(web_apps, web_app_ids, mapped_schemas, log_users,
+                    addressed_schemas, source_indexed_schemas,
+                    oracle_time_zones);
+  }
+};
+template <>
 struct Parts<FileResult> {
   static auto Of(auto& value) {
     auto& [info, is_package, build_version, entities, candidates, suppressions,
            vendor_matches, libraries, languages, texts, servers, file_schemas,
-           administration, fragments, expressions, bytes_lost, notes, skipped,
-           error] = value;
+           administration, entity_facts, fragments, expressions, bytes_lost,
+           notes, skipped, error] = value;
     return std::tie(info, is_package, build_version, entities, candidates,
                     suppressions, libraries, languages, texts, file_schemas,
-                    administration, fragments, expressions, bytes_lost, notes);
+                    administration, entity_facts, fragments, expressions,
+                    bytes_lost, notes);
   }
 };
 

@@ -41,7 +41,7 @@ class FragmentAnalysis {
         break;
       case Language::kHtml:
         if (ShouldParse()) {
-          RunPageChecks(text_, {});
+          RunPageChecks(text_, {}, {});
           ReadPage(text_);
         }
         break;
@@ -102,7 +102,7 @@ class FragmentAnalysis {
     if (!ShouldParse()) return;
     AnalyzeScript(plan_, parser_, kind_, split.server_script, hit_, &result_);
     DropEchoes(split);
-    RunPageChecks(split.page, directives);
+    RunPageChecks(split.page, directives, split.sections);
     ReadPage(split.page);
   }
 
@@ -130,12 +130,13 @@ class FragmentAnalysis {
   }
 
   void RunPageChecks(std::string_view page,
-                     std::span<const Directive> directives) {
+                     std::span<const Directive> directives,
+                     std::span<const TemplateSection> sections) {
     std::optional<std::vector<ScriptSource>> sources;
     for (const RuleIndex rule : plan_.page_rules()) {
       if (!hit_[rule]) continue;
       if (!sources) sources = FindScriptSources(page);
-      plan_.CheckOf(rule)->page({directives, *sources},
+      plan_.CheckOf(rule)->page({directives, *sources, text_, sections},
                                 plan_.EmitInto(rule, &result_.drafts));
     }
   }

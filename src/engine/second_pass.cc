@@ -74,9 +74,11 @@ class SecondPassRun {
         if (server.role == ServerRole::kShipped) {
           facts.evidence.insert("serverConf.xml");
         }
+        if (!server.relay.empty()) facts.relays.push_back(server.relay);
         servers[instances_[i]].push_back(std::move(server));
       }
       facts.administration.Join(files_[i].administration);
+      facts.entities.Join(files_[i].entity_facts);
       facts.file_schemas.insert(files_[i].file_schemas.begin(),
                                 files_[i].file_schemas.end());
       for (LibraryFact& library : files_[i].libraries) {

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "model/administration.h"
+#include "model/entity_facts.h"
+#include "model/relay.h"
 #include "model/servers.h"
 
 namespace audit {
@@ -48,6 +50,10 @@ struct Facts {
   std::set<std::string, std::less<>> file_schemas;
   Servers servers;
   Administration administration;
+  EntityFacts entities;
+  // What each server file says of the relay; those that say nothing are not
+  // listed.
+  std::vector<std::vector<RelayUrl>> relays;
 
   // What the library's function returns. kUnknown: no such library or
   // function in the input, or versions of it that disagree.

@@ -1,0 +1,110 @@
+// What only Internet Explorer has, used without the way other browsers go. The
+// same beside its successor, in a choice between both, is left alone.
+#include <array>
+
+#include "checks/checks.h"
+#include "checks/fields.h"
+#include "core/text.h"
+
+namespace audit {
+namespace {
+
+constexpr std::string_view kNodeTypes[] = {
+    "call_expression", "member_expression", "new_expression"};
+
+struct OldCall {
+  std::string_view name;
+  // What other browsers have; empty: the same function serves them.
+  std::string_view successors[3];
+  // Whether the successor in the same function is enough, so that a function
+  // which returns early is seen.
+  bool in_function = false;
+};
+
+constexpr OldCall kAttach = {"attachEvent", {"addEventListener"}, true};
+constexpr OldCall kActive = {
+    "ActiveXObject", {"XMLHttpRequest", "DOMParser", "FileReader"}, true};
+constexpr OldCall kAll = {
+    "document.all", {"getElementById", "querySelector", "layers"}, false};
+constexpr OldCall kEvent = {"window.event", {"||", "arguments"}, false};
+
+bool IsMember(Node node, std::string_view object, std::string_view property,
+              std::string_view text) {
+  if (!node.is("member_expression")) return false;
+  if (node.field("property").text(text) != property) return false;
+  const std::string_view of = node.field("object").text(text);
+  return object.empty() || of == object ||
+         (object == "document" && of == "window.document");
+}
+
+const OldCall* OldCallAt(Node node, std::string_view text) {
+  if (node.is("new_expression")) {
+    const std::string_view made = node.field("constructor").text(text);
+    const bool active =
+        made == "ActiveXObject" || made == "window.ActiveXObject";
+    return active ? &kActive : nullptr;
+  }
+  if (node.is("call_expression")) {
+    const Node called = node.field("function");
+    return IsMember(called, "", "attachEvent", text) ? &kAttach : nullptr;
+  }
+  if (IsMember(node, "document", "all", text)) return &kAll;
+  return IsMember(node, "window", "event", text) ? &kEvent : nullptr;
+}
+
+bool IsFunction(Node node) {
+  return node.type().find("function") != std::string_view::npos ||
+         node.is("method_definition");
+}
+
+bool IsChoice(Node node) {
+  return node.is("if_statement") || node.is("ternary_expression") ||
+         node.is("binary_expression") || node.is("try_statement");
+}
+
+bool HoldsOne(std::string_view code, const OldCall& call) {
+  for (const std::string_view successor : call.successors) {
+    if (!successor.empty() && code.find(successor) != code.npos) return true;
+  }
+  return false;
+}
+
+// Statements are nested this deep at most before a choice is no longer about
+// the call.
+constexpr int kFarthest = 40;
+
+bool HasOtherWay(Node node, const OldCall& call, std::string_view text) {
+  Node at = node.parent();
+  for (int i = 0; i < kFarthest && at; ++i, at = at.parent()) {
+    const bool function = IsFunction(at);
+    const bool counts = IsChoice(at) || (function && call.in_function);
+    if (counts && HoldsOne(at.text(text), call)) return true;
+    if (function) return false;
+  }
+  return false;
+}
+
+void CheckScript(const ScriptView& script, std::span<const Node> wanted,
+                 const Emit& emit) {
+  for (const Node node : wanted) {
+    const OldCall* call = OldCallAt(node, script.text);
+    if (call == nullptr || HasOtherWay(node, *call, script.text)) continue;
+    Draft draft;
+    draft.region = node.region();
+    if (node.is("call_expression")) {
+      draft.region = node.field("function").field("property").region();
+    } else if (node.is("new_expression")) {
+      draft.region = node.field("constructor").region();
+    }
+    draft.captures = {{"call", std::string(call->name)}};
+    emit(std::move(draft));
+  }
+}
+
+}  // namespace
+
+constinit const Check kOldBrowserCalls = {.name = "old-browser-calls",
+                                          .node_types = kNodeTypes,
+                                          .script = CheckScript};
+
+}  // namespace audit

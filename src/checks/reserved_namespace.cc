@@ -1,0 +1,57 @@
+// Entities that a customer has made in one of the namespaces Campaign keeps for
+// itself. Those that are Campaign's own as far as anybody lists them are left
+// to the rules on changed ones.
+#include "checks/checks.h"
+#include "core/text.h"
+#include "model/platform.h"
+
+namespace audit {
+namespace {
+
+constexpr std::string_view kElements[] = {
+    "form", "funcList", "javascript", "jssp", "jst", "sql", "srcSchema", "xslt",
+};
+
+// A package says of its entities who made them.
+bool IsOfVendor(const NodeView& view, NodeId entity) {
+  for (NodeId at = view.Parent(entity); at != 0; at = view.Parent(at)) {
+    if (view.Name(at) != "package") continue;
+    const std::string vendor = ToLower(Trim(ValueOf(view, at, "vendor")));
+    return vendor.starts_with("adobe") || vendor.starts_with("neolane");
+  }
+  return false;
+}
+
+bool IsCopy(std::string_view operation) {
+  return operation == "none" || operation == "delete";
+}
+
+void CheckElement(const ElementView& at, const Emit& emit) {
+  if (!at.IsEntity()) return;
+  const NodeView& view = at.view;
+  const AttributeId space = FindAttribute(view, at.element, "namespace");
+  if (space == 0 || !IsReservedNamespace(view.AttributeValue(space))) return;
+  if (IsCopy(ValueOf(view, at.element, "_operation"))) return;
+  if (!IsBlank(ValueOf(view, at.element, "extendedSchema"))) return;
+  const std::string_view built_in = ValueOf(view, at.element, "builtIn");
+  if (built_in == "1" || built_in == "true") return;
+  std::string id = ToLower(view.AttributeValue(space));
+  id += ':';
+  id += ValueOf(view, at.element, "name");
+  // Forms are named like the schema they edit.
+  if (FindPlatformSchema(id) != nullptr) return;
+  if (IsOfVendor(view, at.element)) return;
+  Draft draft;
+  draft.region = view.AttributeRegion(space);
+  draft.captures = {{"id", id},
+                    {"namespace", std::string(view.AttributeValue(space))}};
+  emit(std::move(draft));
+}
+
+}  // namespace
+
+constinit const Check kReservedNamespaceUse = {.name = "reserved-namespace",
+                                               .element_names = kElements,
+                                               .element = CheckElement};
+
+}  // namespace audit
