@@ -28,6 +28,7 @@ extern const Check kLoadLibraryDebugCall;
 extern const Check kOldBrowserCalls;
 extern const Check kOldEncryptionCall;
 extern const Check kOotbClone;
+extern const Check kOotbModified;
 extern const Check kOperatorPassword;
 extern const Check kOperatorRights;
 extern const Check kOracleTimes;

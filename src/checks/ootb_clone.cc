@@ -1,6 +1,11 @@
-// A customer's srcSchema mapped to the table of a built-in schema without
-// extending it. Only the same table counts (design section 5).
+// Schemas of the input beside Campaign's own: those of a customer on a table of
+// a built-in one, or with its name and most of its fields, without extending
+// it; and built-in ones that were exported because somebody changed them. The
+// same table is an error, likeness a warning.
+#include <optional>
+
 #include "checks/checks.h"
+#include "core/text.h"
 #include "model/platform.h"
 #include "model/schema_likeness.h"
 
@@ -9,40 +14,106 @@ namespace {
 
 constexpr std::string_view kElements[] = {"srcSchema"};
 
-// Most have a table of their own, which costs less to see than to read them.
-bool MayShareTable(const ElementView& at) {
+// So many fields alike, and at least half of all, make a schema of the same
+// name a copy.
+constexpr std::uint32_t kTellingFields = 5;
+
+// Most schemas have a table and a name of their own, which costs less to see
+// than to read them.
+bool MayBeLike(const ElementView& at) {
   const NodeView& view = at.view;
   for (NodeId child = view.FirstChild(at.element); child != 0;
        child = view.NextSibling(child)) {
     const std::string_view table = ValueOf(view, child, "sqltable");
     if (!table.empty() && FindPlatformTable(table) != nullptr) return true;
   }
+  const std::string_view name = ValueOf(view, at.element, "name");
+  for (const PlatformSchema& schema : PlatformSchemas()) {
+    if (schema.name.substr(schema.name.find(':') + 1) == name) return true;
+  }
   return false;
 }
 
-void CheckElement(const ElementView& at, const Emit& emit) {
-  if (!at.IsEntity() || !MayShareTable(at)) return;
-  const auto schema = ReadSchema(at.view, at.element, at.entity->key);
-  if (!schema || ValueOf(at.view, at.element, "_operation") == "delete") {
-    return;
-  }
-  const SchemaLikeness likeness = LikenessOf(*schema);
-  // Without a table of its own its name starts with its namespace.
-  if (likeness.nature != SchemaNature::kClone || schema->table.empty()) return;
+Draft DraftOf(Region region, const SchemaSource& schema,
+              const SchemaLikeness& likeness) {
   Draft draft;
-  draft.region = schema->table_region;
-  draft.captures = {{"schema", schema->id},
-                    {"table", schema->table},
+  draft.region = region;
+  draft.captures = {{"schema", schema.id},
+                    {"table", schema.table},
                     {"builtin", likeness.like},
                     {"source", likeness.source}};
-  draft.notes.push_back(
-      {at.view.NameRegion(at.element), "the schema without extendedSchema"});
+  return draft;
+}
+
+// Tables of people that a customer keeps beside the product's are documented.
+bool IsLikeness(const SchemaLikeness& likeness) {
+  return likeness.nature == SchemaNature::kIndependent && likeness.same_name &&
+         likeness.like != "nms:recipient" && likeness.alike >= kTellingFields &&
+         likeness.alike * 2 >= likeness.fields;
+}
+
+std::optional<SchemaSource> SchemaAt(const ElementView& at) {
+  if (!at.IsEntity() ||
+      ValueOf(at.view, at.element, "_operation") == "delete") {
+    return std::nullopt;
+  }
+  return ReadSchema(at.view, at.element, at.entity->key);
+}
+
+void CheckClone(const ElementView& at, const Emit& emit) {
+  if (!at.IsEntity() || !MayBeLike(at)) return;
+  const auto schema = SchemaAt(at);
+  if (!schema) return;
+  const SchemaLikeness likeness = LikenessOf(*schema);
+  // Without a table of its own its name starts with its namespace.
+  const bool clone =
+      likeness.nature == SchemaNature::kClone && !schema->table.empty();
+  if (!clone && !IsLikeness(likeness)) return;
+  const Region name = at.view.NameRegion(at.element);
+  Draft draft = DraftOf(clone ? schema->table_region : name, *schema, likeness);
+  draft.captures.emplace_back(
+      "how", clone ? "both are mapped to " + schema->table
+                   : std::to_string(likeness.alike) +
+                         " of its fields are declared the same way");
+  if (clone) {
+    draft.notes.push_back({name, "the schema without extendedSchema"});
+  } else {
+    draft.severity = Severity::kWarning;
+  }
+  emit(std::move(draft));
+}
+
+// A package says of its entities who made them.
+bool IsOfVendor(const NodeView& view, NodeId entity) {
+  for (NodeId at = view.Parent(entity); at != 0; at = view.Parent(at)) {
+    if (view.Name(at) != "package") continue;
+    const std::string vendor = ToLower(Trim(ValueOf(view, at, "vendor")));
+    return vendor.starts_with("adobe") || vendor.starts_with("neolane");
+  }
+  return false;
+}
+
+void CheckModified(const ElementView& at, const Emit& emit) {
+  const NodeView& view = at.view;
+  if (!IsReservedNamespace(ValueOf(view, at.element, "namespace")) ||
+      !IsBlank(ValueOf(view, at.element, "extendedSchema")) ||
+      IsOfVendor(view, at.element)) {
+    return;
+  }
+  const auto schema = SchemaAt(at);
+  if (!schema) return;
+  const SchemaLikeness likeness = LikenessOf(*schema);
+  Draft draft = DraftOf(view.StartTagRegion(at.element), *schema, likeness);
+  if (!likeness.same_table) draft.severity = Severity::kWarning;
   emit(std::move(draft));
 }
 
 }  // namespace
 
 constinit const Check kOotbClone = {
-    .name = "ootb-clone", .element_names = kElements, .element = CheckElement};
+    .name = "ootb-clone", .element_names = kElements, .element = CheckClone};
+constinit const Check kOotbModified = {.name = "ootb-modified",
+                                       .element_names = kElements,
+                                       .element = CheckModified};
 
 }  // namespace audit

@@ -32,6 +32,7 @@ std::span<const Check> AllChecks() {
       kOldBrowserCalls,
       kOldEncryptionCall,
       kOotbClone,
+      kOotbModified,
       kOperatorPassword,
       kOperatorRights,
       kOracleTimes,
