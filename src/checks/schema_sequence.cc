@@ -80,7 +80,7 @@ std::string TrackingLogOf(const ElementView& at) {
         ToLower(extended).find(":trackinglog") != std::string::npos;
     return log || extended == "crm:incomingLead" ? std::string(extended) : "";
   }
-  const std::string id = IdOf(at);
+  std::string id = IdOf(at);
   if (!IsCustomersSchema(id)) return "";
   for (NodeId child = view.FirstChild(at.element); child != 0;
        child = view.NextSibling(child)) {

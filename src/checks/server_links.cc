@@ -14,8 +14,8 @@
 namespace audit {
 namespace {
 
-constexpr std::string_view kElements[] = {"delivery", "includeView", "jst",
-                                          "webApp"};
+constexpr std::string_view kElements[] = {"delivery", "includeView", "jssp",
+                                          "jst", "webApp"};
 constexpr std::string_view kPages[] = {"jssp"};
 constexpr std::string_view kCalls[] = {"call_expression"};
 
@@ -107,6 +107,16 @@ void CheckPlain(const ElementView& at, const Emit& emit) {
                    EmitPlain(PlaceOf(view, text, region), address, emit);
                  });
   });
+}
+
+// Pages that are files of their own; entities are read as such.
+void CheckPlainPage(const PageView& page, const Emit& emit) {
+  if (page.text.find("http://") == page.text.npos) return;
+  const std::string code = WithoutComments(page.text);
+  ForEachMatch(code, PlainAddress(),
+               [&](Region region, std::string_view address) {
+                 EmitPlain(region, address, emit);
+               });
 }
 
 // The relay lets plain HTTP through if any of the server's files says so: an
@@ -221,6 +231,7 @@ constinit const Check kDeadPublicLink = {.name = "dead-public-link",
 constinit const Check kPlainHttpLink = {.name = "plain-http-link",
                                         .element_names = kElements,
                                         .element = CheckPlain,
+                                        .page = CheckPlainPage,
                                         .answer = AnswerPlain};
 
 }  // namespace audit
