@@ -44,12 +44,14 @@ struct ElementView {
   }
 };
 
-// What a page or template loads, as far as it says so outside of its scripts.
+// A page or template outside of its scripts: what it loads, how its sections
+// follow each other.
 struct PageView {
   std::span<const Directive> directives;      // <%@ page import="..." %> ...
   std::span<const ScriptSource> sources;      // <script src="...">
   std::string_view text;                      // of the page or template
   std::span<const TemplateSection> sections;  // of a template
+  Setting setting = Setting::kOther;
 };
 
 // What pass 2 knows of a draft's place.

@@ -52,6 +52,7 @@ struct FileResult {
   std::vector<std::string> file_schemas;
   Administration administration;
   EntityFacts entity_facts;
+  Surroundings surroundings;
   std::uint64_t fragments = 0;
   std::uint64_t expressions = 0;
   std::uint64_t bytes_lost = 0;

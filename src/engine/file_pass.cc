@@ -75,6 +75,7 @@ void FilePass::TakeDocument() {
 void FilePass::CollectEntities() {
   for (const Entity& entity : opened_.entities.entities) {
     result_.entities.push_back({entity.schema, entity.Name(), {}});
+    result_.surroundings.Read(*opened_.document, entity);
     if (entity.is_server) {
       result_.entity_facts.ReadServer(*opened_.document, entity.element);
       result_.servers.push_back(

@@ -205,23 +205,32 @@ struct Parts<EntityFacts> {
   }
 };
 template <>
+struct Parts<Surroundings> {
+  static auto Of(auto& value) {
+    auto& [default_recipients, mappings, transfers, execution_accounts,
+           delivery_modes, event_templates, commands, token_zones] = value;
+    return std::tie(default_recipients, mappings, transfers, execution_accounts,
+                    delivery_modes, event_templates, commands, token_zones);
+  }
+};
+template <>
 struct Parts<FileResult> {
   static auto Of(auto& value) {
     auto& [info, is_package, build_version, entities, candidates, suppressions,
            vendor_matches, libraries, languages, texts, servers, file_schemas,
-           administration, entity_facts, fragments, expressions, bytes_lost,
-           notes, skipped, error] = value;
+           administration, entity_facts, surroundings, fragments, expressions,
+           bytes_lost, notes, skipped, error] = value;
     return std::tie(info, is_package, build_version, entities, candidates,
                     suppressions, libraries, languages, texts, file_schemas,
-                    administration, entity_facts, fragments, expressions,
-                    bytes_lost, notes);
+                    administration, entity_facts, surroundings, fragments,
+                    expressions, bytes_lost, notes);
   }
 };
 
 namespace {
 
 // Told by its number, so that what an older program wrote is a miss.
-constexpr std::string_view kMark = "campaign-audit cache 2\n";
+constexpr std::string_view kMark = "campaign-audit cache 3\n";
 
 void HideInCaptures(std::vector<Candidate>* candidates) {
   for (Candidate& candidate : *candidates) {

@@ -136,8 +136,9 @@ class FragmentAnalysis {
     for (const RuleIndex rule : plan_.page_rules()) {
       if (!hit_[rule]) continue;
       if (!sources) sources = FindScriptSources(page);
-      plan_.CheckOf(rule)->page({directives, *sources, text_, sections},
-                                plan_.EmitInto(rule, &result_.drafts));
+      plan_.CheckOf(rule)->page(
+          {directives, *sources, text_, sections, kind_.setting},
+          plan_.EmitInto(rule, &result_.drafts));
     }
   }
 

@@ -79,6 +79,7 @@ class SecondPassRun {
       }
       facts.administration.Join(files_[i].administration);
       facts.entities.Join(files_[i].entity_facts);
+      facts.surroundings.Join(files_[i].surroundings);
       facts.file_schemas.insert(files_[i].file_schemas.begin(),
                                 files_[i].file_schemas.end());
       for (LibraryFact& library : files_[i].libraries) {

@@ -13,6 +13,7 @@
 #include "model/entity_facts.h"
 #include "model/relay.h"
 #include "model/servers.h"
+#include "model/surroundings.h"
 
 namespace audit {
 
@@ -54,6 +55,7 @@ struct Facts {
   // What each server file says of the relay; those that say nothing are not
   // listed.
   std::vector<std::vector<RelayUrl>> relays;
+  Surroundings surroundings;
 
   // What the library's function returns. kUnknown: no such library or
   // function in the input, or versions of it that disagree.
