@@ -32,7 +32,8 @@ struct ScriptView {
   ScriptValues& values;  // what its expressions hold; shared by the checks
 };
 
-// One element of an entity, or of a virtual document (entity then null).
+// One element of an entity, of a virtual document (entity then null), or of
+// the tags around the entities (entity then without schema and element).
 struct ElementView {
   const NodeView& view;
   NodeId element;

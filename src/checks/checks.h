@@ -5,7 +5,6 @@
 
 namespace audit {
 
-extern const Check kAcceptOldPasswords;
 extern const Check kAnonymousPage;
 extern const Check kAppendThenModify;
 extern const Check kAttachments;
@@ -24,6 +23,7 @@ extern const Check kEvaluateJavaScript;
 extern const Check kEventTemplateName;
 extern const Check kExtensionForbidden;
 extern const Check kGetUrlPerRecipient;
+extern const Check kHighPrivileges;
 extern const Check kIdentifiedLogon;
 extern const Check kIdentifiedScript;
 extern const Check kInboundText;
@@ -38,8 +38,15 @@ extern const Check kOotbClone;
 extern const Check kOotbModified;
 extern const Check kOperatorPassword;
 extern const Check kOperatorRights;
+extern const Check kOperatorZone;
+extern const Check kOptionInternal;
+extern const Check kOptionMissingRestrictEditXml;
+extern const Check kOptionMissingTimeZone;
+extern const Check kOptionOff;
+extern const Check kOptionOn;
+extern const Check kOptionWritten;
+extern const Check kOracleTimeZones;
 extern const Check kOracleTimes;
-extern const Check kPassUnknownFunctions;
 extern const Check kPlainHttpLink;
 extern const Check kPreprocessCommand;
 extern const Check kPrivilegeEscalation;
@@ -51,9 +58,11 @@ extern const Check kSftpPath;
 extern const Check kSharedLogs;
 extern const Check kSharedOperator;
 extern const Check kSourceIdIndex;
+extern const Check kTrackingPassword;
 extern const Check kUnescapedOutput;
 extern const Check kUnsubscription;
 extern const Check kUrlEncodeCall;
+extern const Check kWebAppAdministrator;
 extern const Check kWebAppId;
 extern const Check kWorkflowWiring;
 extern const Check kXmlAttributeAsKey;
@@ -61,8 +70,11 @@ extern const Check kZoneDebug;
 extern const Check kZoneEmptyPassword;
 extern const Check kZoneErrors;
 extern const Check kZoneHttp;
+extern const Check kZoneReverseProxy;
 extern const Check kZoneSessionTokenOnly;
+extern const Check kZoneSpelling;
 extern const Check kZoneSqlInjection;
 extern const Check kZoneUserPassword;
+extern const Check kZoneWideMask;
 
 }  // namespace audit

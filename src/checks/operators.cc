@@ -38,7 +38,8 @@ void CheckPassword(const ElementView& at, const Emit& emit) {
 }
 
 void CheckInternal(const ElementView& at, const Emit& emit) {
-  const InternalPassword password = FindInternalPassword(at.view, at.element);
+  const PasswordPlace password =
+      FindPassword(at.view, at.element, ServerPassword::kInternal);
   Draft draft;
   draft.region = at.view.NameRegion(password.element);
   if (password.attribute != 0) {
@@ -60,7 +61,8 @@ void CheckPasswords(const ElementView& at, const Emit& emit) {
 }
 
 Answer AnswerInternal(const AnswerContext& context, Draft* draft) {
-  switch (context.facts.servers.PasswordOf(context.path)) {
+  switch (context.facts.servers.PasswordOf(context.path,
+                                           ServerPassword::kInternal)) {
     case Servers::Password::kFine:
       return Answer::kDrop;
     case Servers::Password::kEmpty:

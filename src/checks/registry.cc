@@ -8,7 +8,6 @@ std::span<const Check> AllChecks() {
   // Those with a name only are made by the readers of a file: the engine turns
   // their faults into drafts.
   static const std::array checks = {
-      kAcceptOldPasswords,
       kAnonymousPage,
       kAppendThenModify,
       kAttachments,
@@ -28,6 +27,7 @@ std::span<const Check> AllChecks() {
       kEventTemplateName,
       kExtensionForbidden,
       kGetUrlPerRecipient,
+      kHighPrivileges,
       kIdentifiedLogon,
       kIdentifiedScript,
       kInboundText,
@@ -42,8 +42,15 @@ std::span<const Check> AllChecks() {
       kOotbModified,
       kOperatorPassword,
       kOperatorRights,
+      kOperatorZone,
+      kOptionInternal,
+      kOptionMissingRestrictEditXml,
+      kOptionMissingTimeZone,
+      kOptionOff,
+      kOptionOn,
+      kOptionWritten,
+      kOracleTimeZones,
       kOracleTimes,
-      kPassUnknownFunctions,
       kPlainHttpLink,
       kPreprocessCommand,
       kPrivilegeEscalation,
@@ -60,9 +67,11 @@ std::span<const Check> AllChecks() {
       Check{.name = "suppression-malformed"},
       Check{.name = "suppression-unused"},
       Check{.name = "template-syntax"},
+      kTrackingPassword,
       kUnescapedOutput,
       kUnsubscription,
       kUrlEncodeCall,
+      kWebAppAdministrator,
       kWebAppId,
       kWorkflowWiring,
       kXmlAttributeAsKey,
@@ -71,9 +80,12 @@ std::span<const Check> AllChecks() {
       kZoneEmptyPassword,
       kZoneErrors,
       kZoneHttp,
+      kZoneReverseProxy,
       kZoneSessionTokenOnly,
+      kZoneSpelling,
       kZoneSqlInjection,
       kZoneUserPassword,
+      kZoneWideMask,
   };
   return checks;
 }

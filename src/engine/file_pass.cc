@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/envelope_walk.h"
 #include "engine/fault_drafts.h"
 #include "engine/fingerprint.h"
 #include "engine/vendor_matches.h"
@@ -68,6 +69,10 @@ void FilePass::TakeDocument() {
   DraftXmlFaults();
   slices_ = CutDocument(*opened_.document, entities, plan_.ruleset().selects());
   selects_ = plan_.SelectsFor(result_.build_version);
+  for (Candidate& candidate : WalkEnvelope(
+           {plan_, selects_, *opened_.document, entities, placement_})) {
+    result_.candidates.push_back(std::move(candidate));
+  }
   walked_.resize(slices_.size());
   left_ = slices_.size();
 }
@@ -82,7 +87,7 @@ void FilePass::CollectEntities() {
           ReadServerFile(*opened_.document, entity.element, file_.path()));
       continue;
     }
-    result_.administration.Read(*opened_.document, entity);
+    result_.administration.Read(*opened_.document, entity, file_.path());
     result_.entity_facts.Read(*opened_.document, entity);
     if (entity.schema == "xtk:srcSchema" &&
         IsKeptInFiles(*opened_.document, entity.element)) {

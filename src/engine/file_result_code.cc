@@ -183,15 +183,22 @@ struct Parts<TextRecord> {
 template <>
 struct Parts<OperatorFact> {
   static auto Of(auto& value) {
-    auto& [has_password, grants] = value;
-    return std::tie(has_password, grants);
+    auto& [has_password, has_zone, grants] = value;
+    return std::tie(has_password, has_zone, grants);
+  }
+};
+template <>
+struct Parts<OptionsExport> {
+  static auto Of(auto& value) {
+    auto& [path, count] = value;
+    return std::tie(path, count);
   }
 };
 template <>
 struct Parts<Administration> {
   static auto Of(auto& value) {
-    auto& [operators, options, accounts] = value;
-    return std::tie(operators, options, accounts);
+    auto& [operators, options, options_export, zone_values, accounts] = value;
+    return std::tie(operators, options, options_export, zone_values, accounts);
   }
 };
 template <>

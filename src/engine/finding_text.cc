@@ -169,11 +169,14 @@ Region Within(const OriginMap& origin, Region region, std::size_t size) {
 
 std::string TextInAttribute(const NodeView& view, NodeId element,
                             AttributeId attribute, Region region) {
+  const std::string name(view.AttributeName(attribute));
+  if (IsVolatileAttribute(name)) {  // its value is another in each export
+    return name + kBorder + Attributes(view, element);
+  }
   const std::string_view value = view.AttributeValue(attribute);
   const Region within =
       Within(view.AttributeOrigin(attribute), region, value.size());
-  std::string text = Told(std::string(view.AttributeName(attribute)) + "=\"",
-                          value, within, "\"");
+  std::string text = Told(name + "=\"", value, within, "\"");
   if (value.size() < kTelling && !HasName(view, element)) {
     text += kBorder + Attributes(view, element);
   }

@@ -1,5 +1,7 @@
 #include "model/administration.h"
 
+#include <re2/re2.h>
+
 #include <array>
 #include <charconv>
 #include <utility>
@@ -7,6 +9,7 @@
 #include "core/content_hash.h"
 #include "core/node_walk.h"
 #include "core/text.h"
+#include "model/platform.h"
 
 namespace audit {
 namespace {
@@ -15,8 +18,21 @@ bool Speaks(std::string_view name, std::string_view of) {
   return ToLower(name).find(of) != std::string::npos;
 }
 
-bool NamesGrant(std::string_view element) {
-  return Speaks(element, "group") || Speaks(element, "right");
+// How the zone may be written, on the operator or with his access.
+bool NamesZone(std::string_view attribute) {
+  for (const std::string_view name :
+       {"zone", "securityZone", "connectionZone", "authorizedZone"}) {
+    if (EqualsIgnoreCase(name, attribute)) return true;
+  }
+  return false;
+}
+
+AttributeId ZoneAttribute(const NodeView& view, NodeId element) {
+  for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
+       attribute = view.NextAttribute(attribute)) {
+    if (NamesZone(view.AttributeName(attribute))) return attribute;
+  }
+  return 0;
 }
 
 // Relations may be written from the side of the group or of the right, and in
@@ -64,6 +80,18 @@ void ReadGrants(const NodeView& view, const Entity& entity,
   }
 }
 
+// The values of the enumeration: internal name first, label after.
+void ReadZoneValues(const NodeView& view, NodeId enumeration,
+                    std::set<std::string, std::less<>>* into) {
+  ForEachInSubtree(view, enumeration, [&](NodeId element) {
+    if (element == enumeration) return;
+    for (const std::string_view attribute : {"name", "value"}) {
+      const std::string_view value = ValueOf(view, element, attribute);
+      if (!value.empty()) into->emplace(value);
+    }
+  });
+}
+
 std::string_view ValueAttribute(std::string_view data_type) {
   int type = 0;
   const char* const end = data_type.data() + data_type.size();
@@ -87,6 +115,10 @@ std::string_view ValueAttribute(std::string_view data_type) {
 
 }  // namespace
 
+bool IsGrant(std::string_view element) {
+  return Speaks(element, "group") || Speaks(element, "right");
+}
+
 bool IsOperator(const NodeView& view, const Entity& entity) {
   if (entity.schema != "xtk:operator") return false;
   const std::string_view type = ValueOf(view, entity.element, "type");
@@ -102,9 +134,25 @@ std::set<std::string, std::less<>> GrantsOf(const NodeView& view,
   ForEachInSubtree(view, element, [&](NodeId child) {
     const std::string_view name = Named(view, child);
     if (child == element || name.empty()) return;
-    if (NamesGrant(view.Name(child))) grants.emplace(name);
+    if (IsGrant(view.Name(child))) grants.emplace(name);
   });
   return grants;
+}
+
+AttributeId ZoneOfOperator(const NodeView& view, NodeId element) {
+  if (const AttributeId own = ZoneAttribute(view, element); own != 0) {
+    return own;
+  }
+  for (NodeId child = view.FirstChild(element); child != 0;
+       child = view.NextSibling(child)) {
+    const std::string_view name = view.Name(child);
+    const AttributeId zone =
+        NamesZone(name)                    ? FindAttribute(view, child, "name")
+        : EqualsIgnoreCase(name, "access") ? ZoneAttribute(view, child)
+                                           : 0;
+    if (zone != 0) return zone;
+  }
+  return 0;
 }
 
 AttributeId OptionValue(const NodeView& view, NodeId option) {
@@ -130,7 +178,25 @@ std::vector<AttributeId> CrmDeployments(const NodeView& view, NodeId account) {
   return found;
 }
 
-void Administration::Read(const NodeView& view, const Entity& entity) {
+bool IsDocumentedOption(std::string_view name) {
+  if (IsListed(OfficialList::kDocumentedOption, name) ||
+      IsListed(OfficialList::kWatchedOption, name)) {
+    return true;
+  }
+  // Documented with a name that goes on.
+  return name.starts_with("XtkScript_") || name.starts_with("XtkLdap_") ||
+         name.starts_with("NmsInteraction_LastPropositionSynch");
+}
+
+bool IsPlatformOption(std::string_view name) {
+  // The namespace comes first.
+  static const RE2 own("(?:Xtk|Nms|Ncm|Nl|Wdbc)[A-Z_].*");
+  return IsDocumentedOption(name) ||
+         RE2::FullMatch(re2::StringPiece(name.data(), name.size()), own);
+}
+
+void Administration::Read(const NodeView& view, const Entity& entity,
+                          std::string_view path) {
   const auto value = [&](AttributeId attribute) {
     return attribute == 0 ? std::string()
                           : std::string(view.AttributeValue(attribute));
@@ -139,9 +205,17 @@ void Administration::Read(const NodeView& view, const Entity& entity) {
   if (IsOperator(view, entity)) {
     OperatorFact& fact = operators[name];
     fact.has_password |= !ValueOf(view, entity.element, "password").empty();
+    const AttributeId zone = ZoneOfOperator(view, entity.element);
+    fact.has_zone |= !value(zone).empty();
     fact.grants.merge(GrantsOf(view, entity.element));
+  } else if (entity.schema == "xtk:enum" && name == "securityZone") {
+    ReadZoneValues(view, entity.element, &zone_values);
   } else if (entity.schema == "xtk:option") {
     options[name].insert(Known(value(OptionValue(view, entity.element))));
+    if (IsPlatformOption(name)) {
+      options_export.path = path;
+      ++options_export.count;
+    }
   } else if (entity.schema == "nms:extAccount") {
     std::set<std::string>& ways = accounts[name];
     for (const AttributeId way : CrmDeployments(view, entity.element)) {
@@ -156,11 +230,19 @@ void Administration::Join(const Administration& other) {
   for (const auto& [login, fact] : other.operators) {
     OperatorFact& known = operators[login];
     known.has_password |= fact.has_password;
+    known.has_zone |= fact.has_zone;
     known.grants.insert(fact.grants.begin(), fact.grants.end());
   }
   for (const auto& [name, values] : other.options) {
     options[name].insert(values.begin(), values.end());
   }
+  const OptionsExport& theirs = other.options_export;
+  if (theirs.count > options_export.count ||
+      (theirs.count == options_export.count &&
+       theirs.path < options_export.path)) {
+    options_export = theirs;
+  }
+  zone_values.insert(other.zone_values.begin(), other.zone_values.end());
   for (const auto& [name, values] : other.accounts) {
     accounts[name].insert(values.begin(), values.end());
   }

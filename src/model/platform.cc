@@ -34,6 +34,8 @@ std::string_view ListName(OfficialList list) {
       return "admin-written-schema";
     case OfficialList::kDeniedCommand:
       return "denied-command";
+    case OfficialList::kDocumentedOption:
+      return "documented-option";
     case OfficialList::kEscapingFunction:
       return "escaping-function";
     case OfficialList::kNewFolder:

@@ -90,6 +90,7 @@ std::span<const PlatformField> FieldsOfPlatformSchema(std::string_view schema);
 enum class OfficialList : std::uint8_t {
   kAdminWrittenSchema,  // from v7 on written with the admin right only
   kDeniedCommand,       // sample of commands scripts should not run
+  kDocumentedOption,    // those that may be changed
   kEscapingFunction,
   kNewFolder,          // of the v7 folder tree
   kObsoleteFolder,     // not in it any more

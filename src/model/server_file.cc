@@ -197,14 +197,21 @@ bool IsZone(std::string_view element) {
 
 bool IsOn(std::string_view value) { return value == "true" || value == "1"; }
 
-InternalPassword FindInternalPassword(const NodeView& view, NodeId root) {
-  InternalPassword found{root};
-  for (const std::string_view step : {"shared", "authentication", "xtk"}) {
+PasswordPlace FindPassword(const NodeView& view, NodeId root,
+                           ServerPassword which) {
+  static constexpr std::string_view kInternal[] = {"shared", "authentication",
+                                                   "xtk"};
+  static constexpr std::string_view kTracking[] = {"web", "redirection"};
+  const bool internal = which == ServerPassword::kInternal;
+  PasswordPlace found{root};
+  for (const std::string_view step :
+       internal ? std::span<const std::string_view>(kInternal) : kTracking) {
     const NodeId child = ChildIgnoringCase(view, found.element, step);
     if (child == 0) return found;
     found.element = child;
   }
-  found.attribute = FindAttribute(view, found.element, "internalPassword");
+  found.attribute = FindAttribute(
+      view, found.element, internal ? "internalPassword" : "trackingPassword");
   return found;
 }
 
@@ -214,11 +221,13 @@ ServerFile ReadServerFile(const NodeView& view, NodeId root,
   file.path = path;
   file.role = RoleOf(path);
   Reader(view, &file).Read(root);
-  const InternalPassword password = FindInternalPassword(view, root);
-  if (password.attribute != 0) {
-    file.internal_password = view.AttributeValue(password.attribute).empty()
-                                 ? PasswordState::kEmpty
-                                 : PasswordState::kSet;
+  for (std::size_t i = 0; i < kServerPasswordCount; ++i) {
+    const PasswordPlace password =
+        FindPassword(view, root, static_cast<ServerPassword>(i));
+    if (password.attribute == 0) continue;
+    file.passwords[i] = view.AttributeValue(password.attribute).empty()
+                            ? PasswordState::kEmpty
+                            : PasswordState::kSet;
   }
   return file;
 }

@@ -53,13 +53,17 @@ enum class ServerRole : std::uint8_t {
 
 enum class PasswordState : std::uint8_t { kAbsent, kEmpty, kSet };
 
+// Passwords that a server has in its files.
+enum class ServerPassword : std::uint8_t { kInternal, kTracking };
+inline constexpr std::size_t kServerPasswordCount = 2;
+
 struct ServerFile {
   std::string path;
   ServerRole role = ServerRole::kShipped;
   std::vector<SecurityZone> zones;  // document order: outer before inner
   std::vector<RelayUrl> relay;      // empty: as the server came
   UrlPermission url_permission;
-  PasswordState internal_password = PasswordState::kAbsent;
+  std::array<PasswordState, kServerPasswordCount> passwords{};
 };
 
 // Names of elements and attributes are told in any letter case, as real files
@@ -72,13 +76,14 @@ bool IsOn(std::string_view value);
 ServerFile ReadServerFile(const NodeView& view, NodeId root,
                           std::string_view path);
 
-// Where the internal operator's password stands: the attribute, if it is
-// there, and the element that holds it or should.
-struct InternalPassword {
+// Where a password stands: the attribute, if it is there, and the element that
+// holds it or should.
+struct PasswordPlace {
   NodeId element = 0;
   AttributeId attribute = 0;
 };
-InternalPassword FindInternalPassword(const NodeView& view, NodeId root);
+PasswordPlace FindPassword(const NodeView& view, NodeId root,
+                           ServerPassword which);
 
 // What an address may do on a server whose files are `layers`, shipped first:
 // the union over all zones it belongs to, where a later layer replaces what an

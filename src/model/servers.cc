@@ -18,7 +18,7 @@ bool AllOf(std::uint32_t some, std::uint32_t files) {
 }  // namespace
 
 Servers::File::File(const ServerFile& read)
-    : role(read.role), password(read.internal_password) {
+    : role(read.role), passwords(read.passwords) {
   for (const SecurityZone& zone : read.zones) {
     NamedZone& named = zones[zone.name];
     has_networks = has_networks || zone.reach.any;
@@ -33,7 +33,9 @@ Servers::File::File(const ServerFile& read)
 Servers::Layer& Servers::Layer::operator+=(const File& file) {
   ++files;
   if (file.has_networks) ++with_networks;
-  if (file.password == PasswordState::kSet) ++with_password;
+  for (std::size_t i = 0; i < kServerPasswordCount; ++i) {
+    if (file.passwords[i] == PasswordState::kSet) ++with_password[i];
+  }
   for (const auto& [name, zone] : file.zones) {
     NamedZone& named = zones[name];
     named.reach.Join(zone.reach);
@@ -107,22 +109,32 @@ bool Servers::LacksZones(std::string_view path) const {
          !AllOf(server.instances.with_networks, server.instances.files);
 }
 
-Servers::Password Servers::PasswordOf(std::string_view path) const {
+std::set<std::string, std::less<>> Servers::ZoneNames() const {
+  std::set<std::string, std::less<>> names;
+  for (const auto& [path, file] : files_) {
+    for (const auto& [name, zone] : file.zones) names.insert(name);
+  }
+  return names;
+}
+
+Servers::Password Servers::PasswordOf(std::string_view path,
+                                      ServerPassword which) const {
+  const auto kind = static_cast<std::size_t>(which);
   const File* file = FindFile(path);
-  if (file == nullptr || file->password == PasswordState::kSet) {
+  if (file == nullptr || file->passwords[kind] == PasswordState::kSet) {
     return Password::kFine;
   }
   const Server& server = ServerOf(path);
   if (file->role == ServerRole::kShipped) {
     const bool set =
-        server.defaults.with_password > 0 ||
-        AllOf(server.instances.with_password, server.instances.files);
+        server.defaults.with_password[kind] > 0 ||
+        AllOf(server.instances.with_password[kind], server.instances.files);
     if (set) return Password::kFine;
-    return file->password == PasswordState::kEmpty ? Password::kEmpty
-                                                   : Password::kAbsent;
+    return file->passwords[kind] == PasswordState::kEmpty ? Password::kEmpty
+                                                          : Password::kAbsent;
   }
-  if (file->password == PasswordState::kAbsent) return Password::kFine;
-  if (server.shipped.with_password > 0) return Password::kEmptyAgain;
+  if (file->passwords[kind] == PasswordState::kAbsent) return Password::kFine;
+  if (server.shipped.with_password[kind] > 0) return Password::kEmptyAgain;
   // Said of serverConf.xml already, where that is in the input.
   return server.shipped.files > 0 ? Password::kFine : Password::kEmpty;
 }

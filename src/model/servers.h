@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,18 +34,20 @@ class Servers {
   // nullopt: no such file or zone.
   std::optional<ZoneFacts> Zone(std::string_view path,
                                 std::string_view name) const;
+  // Of all servers.
+  std::set<std::string, std::less<>> ZoneNames() const;
   // Whether an instance of the server of this serverConf.xml has no zone that
   // anybody belongs to.
   bool LacksZones(std::string_view path) const;
 
-  // What is to be said of the internal operator's password in this file.
+  // What is to be said of a password in this file.
   enum class Password : std::uint8_t {
     kFine,        // it is set, or set by each instance
     kEmpty,       // in use, and empty
     kAbsent,      // no file of the server sets it
     kEmptyAgain,  // an instance empties what serverConf.xml sets
   };
-  Password PasswordOf(std::string_view path) const;
+  Password PasswordOf(std::string_view path, ServerPassword which) const;
 
  private:
   struct File {
@@ -55,7 +58,7 @@ class Servers {
     };
     explicit File(const ServerFile& read);
     ServerRole role;
-    PasswordState password;
+    std::array<PasswordState, kServerPasswordCount> passwords;
     bool has_networks = false;
     std::map<std::string, NamedZone, std::less<>> zones;
   };
@@ -67,8 +70,8 @@ class Servers {
     };
     Layer& operator+=(const File& file);
     std::uint32_t files = 0;
-    std::uint32_t with_networks = 0;  // files
-    std::uint32_t with_password = 0;  // files
+    std::uint32_t with_networks = 0;                                  // files
+    std::array<std::uint32_t, kServerPasswordCount> with_password{};  // files
     std::map<std::string, NamedZone, std::less<>> zones;
   };
   struct Server {

@@ -90,23 +90,23 @@ class KeptResultsTest : public testing::Test {
 
   const Ruleset ruleset_ = Ruleset::Compile(BuiltinRules()).value();
   // A script whose answer is in another file, the same text in two files, an
-  // option of which two files disagree, a file that is not read.
+  // account of which two files disagree, a file that is not read.
   std::map<std::string, std::string> files_ = {
       {"in/a.xml",
        Package(
            Script("a.js",
                   "loadLibrary('cus:lib.js');\nmap[rows().@id]=1;"
                   "\nvar s = new SoapMethodCall('x');") +
-           "<entities schema='xtk:option'><option name='"
-           "XtkAcceptOldPasswords' dataType='1' longValue='1'/></entities>")},
+           "<entities schema='nms:extAccount'><extAccount name='crm'><mscrm "
+           "crmDeploymentType='onpremise'/></extAccount></entities>")},
       {"in/b.xml",
        Package(
            Script("lib.js", "function rows() { return <a id='1'/>; }") +
            Script("c.js",
                   "loadLibrary('cus:lib.js');\nmap[rows().@id]=1;"
                   "\nvar s = new SoapMethodCall('x');") +
-           "<entities schema='xtk:option'><option name='"
-           "XtkAcceptOldPasswords' dataType='1' longValue='0'/></entities>")},
+           "<entities schema='nms:extAccount'><extAccount name='crm'><mscrm "
+           "crmDeploymentType='webapi'/></extAccount></entities>")},
       {"in/c.xml",
        "<queryFilter name='f'><where><condition sql='iA = 1'/>"
        "</where></queryFilter>"},
@@ -123,7 +123,7 @@ class KeptResultsTest : public testing::Test {
 TEST_F(KeptResultsTest, GiveTheSameReport) {
   const std::string plain = ReportWithoutCache();
   EXPECT_THAT(plain, HasSubstr("js-xml-attribute-as-key"));
-  EXPECT_THAT(plain, HasSubstr("Another export of the option"));
+  EXPECT_THAT(plain, HasSubstr("Another export of the account"));
   for (const bool known : {true, false}) {
     SCOPED_TRACE(known ? "hashes known" : "read to be hashed");
     hashes_known_ = known;

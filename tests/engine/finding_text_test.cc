@@ -99,6 +99,8 @@ TEST(FindingText, OfAnElementIsTheSameHoweverItIsWritten) {
        "<a c='2' b='1'/>", "a"},
       {"numbers written anew", "<a b='1' id='7' folder-id='8'/>", "a",
        "<a b='1' id='77' folder-id='9' lastModified='2026'/>", "a"},
+      {"a number written anew", "<a b='1' folder-id='8'/>", "folder-id='8'",
+       "<a folder-id='99' b='1'/>", "folder-id='99'"},
       {"of an element below", "<a><b/><c d='xyz'/></a>", "d='xyz'",
        "<a>\n <b/>\n <c d=\"x&#121;z\"/>\n</a>", "d=\"x&#121;z\""},
       {"a secret of another length", "<a password='hunter2222'/>", "password",
@@ -119,6 +121,8 @@ TEST(FindingText, TellsElementsApart) {
       << "a value too short to say where it stands";
   EXPECT_NE(InElement("<a b='1' c='1'/>", "b='1'"),
             InElement("<a b='1' c='1'/>", "c='1'"));
+  EXPECT_NE(InElement("<a b='1' x-id='1'/>", "x-id='1'"),
+            InElement("<a b='2' x-id='1'/>", "x-id='1'"));
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ void CheckEntities(std::string_view text) {
   Require(list.recognised || list.entities.empty());
   for (const Entity& entity : list.entities) {
     RequireInside(entity.region, text.size());
-    administration.Read(document, entity);
+    administration.Read(document, entity, "p.xml");
     Require(entity.is_server == entity.key.empty());
     ForEachInSubtree(document, entity.element, [&](NodeId at) {
       KindOfText(entity, document, at, document.Text(at));

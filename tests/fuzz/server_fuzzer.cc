@@ -152,7 +152,10 @@ void CheckCalls(const ServerFile& file) {
 
 void RequireSame(const Servers& a, const Servers& b, const ServerFile& file) {
   Require(a.LacksZones(file.path) == b.LacksZones(file.path));
-  Require(a.PasswordOf(file.path) == b.PasswordOf(file.path));
+  for (const auto which :
+       {ServerPassword::kInternal, ServerPassword::kTracking}) {
+    Require(a.PasswordOf(file.path, which) == b.PasswordOf(file.path, which));
+  }
   for (const SecurityZone& zone : file.zones) {
     const auto one = a.Zone(file.path, zone.name);
     const auto other = b.Zone(file.path, zone.name);
@@ -220,7 +223,7 @@ void ReadFacts(NamedFile named, std::set<std::string>* names, Facts* facts) {
   bool has_server = false;
   for (const Entity& entity : list.entities) {
     if (!entity.is_server) {
-      administration.Read(document, entity);
+      administration.Read(document, entity, "p.xml");
     } else if (!std::exchange(has_server, true)) {
       facts->servers.push_back(
           ReadServerFile(document, entity.element, file.path()));

@@ -18,7 +18,7 @@ Administration Read(const std::string& entities) {
   const Document document = Document::Parse(xml);
   Administration administration;
   for (const Entity& entity : FindEntities(document, "p.xml").entities) {
-    administration.Read(document, entity);
+    administration.Read(document, entity, "p.xml");
   }
   return administration;
 }
@@ -141,6 +141,79 @@ TEST(Administration, FilesAreJoined) {
   EXPECT_THAT(all.options["o"], ElementsAre("0", "1"));
   EXPECT_THAT(all.accounts["crm"], ElementsAre("onpremise"));
   EXPECT_THAT(all.accounts["none"], IsEmpty());
+}
+
+TEST(Administration, ZonesOfOperatorsAreReadInAllShapes) {
+  struct Row {
+    const char* name;
+    std::string inside;
+    bool has_zone;
+  };
+  const std::vector<Row> rows = {
+      {"none", "<operator name='jdoe' timezone='_inherit_'/>", false},
+      {"empty", "<operator name='jdoe' zone=''/>", false},
+      {"on the operator", "<operator name='jdoe' securityZone='lan'/>", true},
+      {"with his access",
+       "<operator name='jdoe'><access zone='lan'/></operator>", true},
+      {"an element",
+       "<operator name='jdoe'><securityZone name='lan'/></operator>", true},
+      {"of something else",
+       "<operator name='jdoe'><folder zone='lan'/></operator>", false},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    Administration one = Read(Block("xtk:operator", row.inside));
+    EXPECT_EQ(one.operators["jdoe"].has_zone, row.has_zone);
+    Administration joined =
+        Read(Block("xtk:operator", "<operator name='jdoe'/>"));
+    joined.Join(one);
+    EXPECT_EQ(joined.operators["jdoe"].has_zone, row.has_zone);
+  }
+}
+
+TEST(Administration, TheEnumerationOfZonesIsRead) {
+  Administration read =
+      Read(Block("xtk:enum",
+                 "<enum name='securityZone'><value name='lan' label='Offices'/>"
+                 "<value name='vpn' value='vpn'/></enum>"
+                 "<enum name='colour'><value name='red'/></enum>"));
+  EXPECT_THAT(read.zone_values, ElementsAre("lan", "vpn"));
+  read.Join(Read(Block(
+      "xtk:enum", "<enum name='securityZone'><value name='dmz'/></enum>")));
+  EXPECT_THAT(read.zone_values, ElementsAre("dmz", "lan", "vpn"));
+}
+
+TEST(Administration, TheExportOfOptionsIsTheFileWithMostOfThem) {
+  const auto read = [](const char* path, const std::string& options) {
+    const std::string xml = "<package buildVersion='6.1'>" +
+                            Block("xtk:option", options) + "</package>";
+    const Document document = Document::Parse(xml);
+    Administration administration;
+    for (const Entity& entity : FindEntities(document, path).entities) {
+      administration.Read(document, entity, path);
+    }
+    return administration;
+  };
+  const std::string url = "<option name='NmsServer_URL'/>";
+  Administration all = read("c.xml", "<option name='CusNote'/>");
+  EXPECT_EQ(all.options_export.path, "");
+  all.Join(read("b.xml", url));
+  all.Join(read("a.xml", url + "<option name='XtkInternalThing'/>"));
+  EXPECT_EQ(all.options_export.path, "a.xml");
+  EXPECT_EQ(all.options_export.count, 2U);
+  all.Join(read("0.xml", url + "<option name='WdbcUseNChar'/>"));
+  EXPECT_EQ(all.options_export.path, "0.xml") << "of two alike, the first";
+}
+
+TEST(Administration, OptionsOfThePlatform) {
+  EXPECT_TRUE(IsDocumentedOption("NmsServer_URL"));
+  EXPECT_TRUE(IsDocumentedOption("XtkScript_zip"));
+  EXPECT_TRUE(IsDocumentedOption("XtkSecurity_Disable_Preproc"));
+  EXPECT_FALSE(IsDocumentedOption("NmsInternalThing"));
+  EXPECT_TRUE(IsPlatformOption("NmsInternalThing"));
+  EXPECT_TRUE(IsPlatformOption("AAM_DestinationId"));
+  EXPECT_FALSE(IsPlatformOption("Nmsa"));
+  EXPECT_FALSE(IsPlatformOption("CusNmsThing"));
 }
 
 }  // namespace

@@ -134,6 +134,7 @@ TEST(Platform, HoldsTheOfficialLists) {
   const ListCase cases[] = {
       {OfficialList::kAdminWrittenSchema, "xtk:srcSchema", 30},
       {OfficialList::kDeniedCommand, "openssl", 10},
+      {OfficialList::kDocumentedOption, "NmsServer_URL", 205},
       {OfficialList::kEscapingFunction, "NL.SQL.escape", 5},
       {OfficialList::kNewFolder, "nmsMRM", 13},
       {OfficialList::kObsoleteFolder, "nmsDeliveryMgt", 15},

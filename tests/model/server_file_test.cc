@@ -108,14 +108,28 @@ TEST(ServerFile, InternalPassword) {
   const auto state = [](const std::string& inside) {
     return Read("<serverConf><shared><authentication>" + inside +
                 "</authentication></shared></serverConf>")
-        .internal_password;
+        .passwords[0];
   };
   EXPECT_EQ(state(R"(<xtk internalPassword="@abc"/>)"), PasswordState::kSet);
   EXPECT_EQ(state(R"(<xtk internalPassword=""/>)"), PasswordState::kEmpty);
   EXPECT_EQ(state("<xtk/>"), PasswordState::kAbsent);
   EXPECT_EQ(state(""), PasswordState::kAbsent);
   EXPECT_EQ(Read(R"(<serverConf><xtk internalPassword=""/></serverConf>)")
-                .internal_password,
+                .passwords[0],
+            PasswordState::kAbsent)
+      << "it stands elsewhere";
+}
+
+TEST(ServerFile, TrackingPassword) {
+  const auto state = [](const std::string& inside) {
+    return Read("<serverConf>" + inside + "</serverConf>").passwords[1];
+  };
+  EXPECT_EQ(state(R"(<web><redirection trackingPassword="@abc"/></web>)"),
+            PasswordState::kSet);
+  EXPECT_EQ(state(R"(<Web><redirection trackingPassword=""/></Web>)"),
+            PasswordState::kEmpty);
+  EXPECT_EQ(state("<web><redirection/></web>"), PasswordState::kAbsent);
+  EXPECT_EQ(state(R"(<redirection trackingPassword=""/>)"),
             PasswordState::kAbsent)
       << "it stands elsewhere";
 }

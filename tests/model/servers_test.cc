@@ -169,9 +169,32 @@ TEST(Servers, PasswordOfTheInternalOperator) {
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
-    EXPECT_EQ(ServersOf(row.files).PasswordOf(row.files[0].first),
+    EXPECT_EQ(ServersOf(row.files).PasswordOf(row.files[0].first,
+                                              ServerPassword::kInternal),
               row.password);
   }
+}
+
+TEST(Servers, PasswordOfTrackingIsAnother) {
+  const char* const kTracking =
+      "<shared><authentication><xtk internalPassword='@x'/></authentication>"
+      "</shared><web><redirection trackingPassword=''/></web>";
+  const Servers servers = ServersOf({{"c/serverConf.xml", kTracking}});
+  EXPECT_EQ(servers.PasswordOf("c/serverConf.xml", ServerPassword::kTracking),
+            Servers::Password::kEmpty);
+  EXPECT_EQ(servers.PasswordOf("c/serverConf.xml", ServerPassword::kInternal),
+            Servers::Password::kFine);
+}
+
+TEST(Servers, NamesTheZonesOfAllServers) {
+  const Servers servers =
+      ServersOf({{"a/serverConf.xml",
+                  "<securityZone name='public'><securityZone name='lan'/>"
+                  "</securityZone>"},
+                 {"b/config-x.xml", "<securityZone name='office'/>"}});
+  const std::set<std::string, std::less<>> names = {"lan", "office", "public"};
+  EXPECT_EQ(servers.ZoneNames(), names);
+  EXPECT_TRUE(Servers().ZoneNames().empty());
 }
 
 }  // namespace
