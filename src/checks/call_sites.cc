@@ -119,12 +119,13 @@ bool CallSites::MayTake(Node node) {
   static const NodeKind attribute = KindOf("xml_attribute");
   const Role role = RoleOf(node);
   return role == Role::kCall || role == Role::kAssignment ||
-         role == Role::kAugmented || node.kind() == attribute;
+         role == Role::kAugmented || role == Role::kPair ||
+         node.kind() == attribute;
 }
 
 CallSites::CallSites(Node root, std::span<const Node> takers,
                      ScriptValues* values)
-    : values_(*values) {
+    : values_(*values), asks_output_(MayPutOutInput(values->text())) {
   if (!MayTakeStatements(values_.text())) return;
   for (const Node node : takers) {
     const Role role = RoleOf(node);
@@ -132,6 +133,8 @@ CallSites::CallSites(Node root, std::span<const Node> takers,
       SeeCall(node);
     } else if (role == Role::kAssignment || role == Role::kAugmented) {
       SeeAssignment(node);
+    } else if (role == Role::kPair) {
+      SeePair(node);
     } else {
       SeeAttribute(node);
     }
@@ -203,6 +206,13 @@ void CallSites::SeeFunction(Node function, Ancestors ancestors) {
 void CallSites::SeeCall(Node call) {
   const Node callee = Unwrapped(call.field(F().function));
   const Node arguments = call.field(F().arguments);
+  if (asks_output_ && TakesOutput(callee.text(values_.text()))) {
+    const auto taker = callee.text(values_.text());
+    ForEachChild(arguments, [&](Node child) {
+      if (child.named()) statements_.push_back({child, taker});
+    });
+    return;
+  }
   if (RoleOf(callee) == Role::kIdentifier) {
     const std::string_view name = callee.text(values_.text());
     const auto index = StatementOfFunction(name);
@@ -254,6 +264,17 @@ void CallSites::SeeAttribute(Node attribute) {
   const Node name = attribute.named_child(0);
   if (!name.is("xml_name") || name.text(values_.text()) != "expr") return;
   if (const Node inner = InnerOf(value)) statements_.push_back({inner, "expr"});
+}
+
+// Queries of NLWS are written as objects.
+void CallSites::SeePair(Node pair) {
+  std::string_view key = pair.field(F().key).text(values_.text());
+  if (key.starts_with('"') || key.starts_with('\'')) key.remove_prefix(1);
+  if (key.starts_with("expr") && key.size() <= 5) {
+    if (const Node value = pair.field(F().value)) {
+      statements_.push_back({value, "expr"});
+    }
+  }
 }
 
 void CallSites::SeeAssignment(Node assignment) {

@@ -14,10 +14,11 @@
 
 namespace audit {
 
-// Something the database, or the reader of a query, takes as a statement.
+// Something the database, the reader of a query, or a browser takes as a
+// statement.
 struct Statement {
   Node value;
-  std::string_view taker;  // "sqlExec", "query", "expr"
+  std::string_view taker;  // "sqlExec", "query", "expr", "document.write"
 };
 
 class CallSites {
@@ -52,12 +53,14 @@ class CallSites {
   void SeeFunction(Node function, Ancestors ancestors);
   void SeeCall(Node call);
   void SeeAttribute(Node attribute);
+  void SeePair(Node pair);
   void SeeAssignment(Node assignment);
   bool IsConnection(Node object) const;
   bool IsConnectionCall(Node value) const;
   void JoinSymbols();
 
   ScriptValues& values_;
+  bool asks_output_;  // whether what is put out counts
   std::unordered_map<const void*, Calls> calls_;    // by function's node id
   std::unordered_map<std::uint32_t, Calls> named_;  // by symbol
   std::unordered_set<std::uint32_t> tested_;

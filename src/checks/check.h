@@ -45,6 +45,18 @@ struct ElementView {
   }
 };
 
+// A text that is no script: SQL, a shell script, what a template writes around
+// its scripts (kHtml), an xtk expression. Regions of drafts are of `text`.
+struct TextView {
+  // What makes an expression one: its attribute, or only that a string of a
+  // script might hold one.
+  enum class Place : std::uint8_t { kKnown, kGuessed, kConstant };
+
+  std::string_view text;
+  Language language;
+  Place place = Place::kKnown;
+};
+
 // A page or template outside of its scripts: what it loads, how its sections
 // follow each other.
 struct PageView {
@@ -60,6 +72,8 @@ struct AnswerContext {
   const Facts& facts;
   std::span<const std::string> loads;  // libraries the script's entity loads
   std::string_view path = {};          // of the file
+  std::string_view entity = {};        // "xtk:workflow|WKF1"; empty: none
+  std::string_view entity_path = {};   // "activities/query/where/@expr"
 };
 
 // What became of an open question: drop means "proven harmless".
@@ -76,6 +90,11 @@ struct Check {
   // Markup part: called once for each element of a wanted name.
   std::span<const std::string_view> element_names = {};
   void (*element)(const ElementView&, const Emit&) = nullptr;
+  // Text part: called for each text of a wanted language that the rule's
+  // trigger is found in. kXtk: expressions at every layer, and the constant
+  // strings of scripts.
+  std::span<const Language> languages = {};
+  void (*text)(const TextView&, const Emit&) = nullptr;
   // Page part: called once for each page and template.
   void (*page)(const PageView&, const Emit&) = nullptr;
   // Pass 2: sets verdict, unclear, captures, notes of a draft with questions.
@@ -85,7 +104,7 @@ struct Check {
 // Every check there is, sorted by name.
 std::span<const Check> AllChecks();
 std::vector<std::string_view> CheckNames();
-// Of those with a script part: they need a parsed script.
+// Of those that look into scripts: they need a trigger.
 std::vector<std::string_view> ScriptCheckNames();
 
 }  // namespace audit

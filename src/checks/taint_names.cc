@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "syntax/template.h"
+
 namespace audit {
 namespace {
 
@@ -61,7 +63,24 @@ TaintCall TaintOfMethod(std::string_view name) {
   return TaintCall::kUnknown;
 }
 
+bool IsOfDatabase(std::string_view taker) {
+  return StatementOfFunction(taker) || StatementOfMethod(taker);
+}
+
+bool TakesOutput(std::string_view callee) {
+  return callee == kOutputCall || callee == "document.write" ||
+         callee == "document.writeln";
+}
+
+bool MayPutOutInput(std::string_view script) {
+  const auto holds = [&](std::string_view word) {
+    return script.find(word) != std::string_view::npos;
+  };
+  return holds("request") || (holds("ctx") && holds("document.write"));
+}
+
 bool MayTakeStatements(std::string_view script) {
+  if (MayPutOutInput(script)) return true;
   for (const std::string_view word : {"sql", "query", "exec", "expr"}) {
     if (script.find(word) != std::string_view::npos) return true;
   }

@@ -24,6 +24,11 @@ TaintCall TaintOfFunction(std::string_view path);
 // A method of whatever object.
 TaintCall TaintOfMethod(std::string_view name);
 
+// Whether a script may put what its visitor sends into a page.
+bool MayPutOutInput(std::string_view script);
+// document.write and what stands for <%= %>.
+bool TakesOutput(std::string_view callee);
+
 // Whether a script may run a statement at all.
 bool MayTakeStatements(std::string_view script);
 
@@ -31,5 +36,8 @@ bool MayTakeStatements(std::string_view script);
 // statement for the database.
 std::optional<std::uint32_t> StatementOfFunction(std::string_view name);
 std::optional<std::uint32_t> StatementOfMethod(std::string_view name);
+// Whether what takes a statement hands it to the database: other takers are
+// queries ("expr") and pages ("<%=", "document.write").
+bool IsOfDatabase(std::string_view taker);
 
 }  // namespace audit

@@ -53,6 +53,7 @@ struct FileResult {
   Administration administration;
   EntityFacts entity_facts;
   Surroundings surroundings;
+  Declarations declarations;
   std::uint64_t fragments = 0;
   std::uint64_t expressions = 0;
   std::uint64_t bytes_lost = 0;

@@ -89,6 +89,7 @@ void FilePass::CollectEntities() {
     }
     result_.administration.Read(*opened_.document, entity, file_.path());
     result_.entity_facts.Read(*opened_.document, entity);
+    result_.declarations.Read(*opened_.document, entity, file_.path());
     if (entity.schema == "xtk:srcSchema" &&
         IsKeptInFiles(*opened_.document, entity.element)) {
       result_.file_schemas.push_back(entity.key);

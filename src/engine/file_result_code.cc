@@ -221,16 +221,94 @@ struct Parts<Surroundings> {
   }
 };
 template <>
+struct Parts<FunctionListFact> {
+  static auto Of(auto& value) {
+    auto& [path, begin, functions] = value;
+    return std::tie(path, begin, functions);
+  }
+};
+template <>
+struct Parts<SchemaLink::Join> {
+  static auto Of(auto& value) {
+    auto& [from, to] = value;
+    return std::tie(from, to);
+  }
+};
+template <>
+struct Parts<SchemaLink> {
+  static auto Of(auto& value) {
+    auto& [target, reverse, collection, reverse_to_one, joined, joins] = value;
+    return std::tie(target, reverse, collection, reverse_to_one, joined, joins);
+  }
+};
+template <>
+struct Parts<SchemaNode> {
+  static auto Of(auto& value) {
+    auto& [name, type, sql_name, enumeration, ref, template_of, aggregate,
+           parent, depth, link, is_attribute, has_content, removed, conditional,
+           inferred, has_column, region] = value;
+    return std::tie(name, type, sql_name, enumeration, ref, template_of,
+                    aggregate, parent, depth, link, is_attribute, has_content,
+                    removed, conditional, inferred, has_column, region);
+  }
+};
+template <>
+struct Parts<SchemaKey> {
+  static auto Of(auto& value) {
+    auto& [name, fields, internal, conditional] = value;
+    return std::tie(name, fields, internal, conditional);
+  }
+};
+template <>
+struct Parts<SchemaEnumeration::Value> {
+  static auto Of(auto& value) {
+    auto& [name, text] = value;
+    return std::tie(name, text);
+  }
+};
+template <>
+struct Parts<SchemaEnumeration> {
+  static auto Of(auto& value) {
+    auto& [name, base_type, values] = value;
+    return std::tie(name, base_type, values);
+  }
+};
+template <>
+struct Parts<SchemaSource> {
+  static auto Of(auto& value) {
+    auto& [id, extends, words, mapping_type, template_of, view, library,
+           data_source, table, table_region, autopk, nodes, links, keys,
+           enumerations, main, by_name, region] = value;
+    return std::tie(id, extends, words, mapping_type, template_of, view,
+                    library, data_source, table, table_region, autopk, nodes,
+                    links, keys, enumerations, main, by_name, region);
+  }
+};
+template <>
+struct Parts<IndexFact> {
+  static auto Of(auto& value) {
+    auto& [name, fields] = value;
+    return std::tie(name, fields);
+  }
+};
+template <>
+struct Parts<Declarations> {
+  static auto Of(auto& value) {
+    auto& [functions, lists, methods, indexes, shipped, schemas] = value;
+    return std::tie(functions, lists, methods, indexes, shipped, schemas);
+  }
+};
+template <>
 struct Parts<FileResult> {
   static auto Of(auto& value) {
     auto& [info, is_package, build_version, entities, candidates, suppressions,
            vendor_matches, libraries, languages, texts, servers, file_schemas,
-           administration, entity_facts, surroundings, fragments, expressions,
-           bytes_lost, notes, skipped, error] = value;
+           administration, entity_facts, surroundings, declarations, fragments,
+           expressions, bytes_lost, notes, skipped, error] = value;
     return std::tie(info, is_package, build_version, entities, candidates,
                     suppressions, libraries, languages, texts, file_schemas,
-                    administration, entity_facts, surroundings, fragments,
-                    expressions, bytes_lost, notes);
+                    administration, entity_facts, surroundings, declarations,
+                    fragments, expressions, bytes_lost, notes);
   }
 };
 

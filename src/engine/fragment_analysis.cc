@@ -88,6 +88,11 @@ class FragmentAnalysis {
       plan_.ruleset().DraftFragment(rule, kind, text, nullptr, nullptr,
                                     &result_.drafts);
     }
+    for (const RuleIndex rule : plan_.TextChecksFor(language)) {
+      if (!hit_[rule]) continue;
+      plan_.CheckOf(rule)->text({text, language},
+                                plan_.EmitInto(rule, &result_.drafts));
+    }
   }
 
   void ReadTemplate() {

@@ -62,8 +62,9 @@ class MarkupAnalysis {
         continue;
       }
       const OriginMap origin = markup_.AttributeOrigin(attribute);
-      std::vector<Draft> drafts = AnalyzeExpression(
-          plan_, hit_, markup_.AttributeValue(attribute), origin);
+      std::vector<Draft> drafts =
+          AnalyzeExpression(plan_, hit_, markup_.AttributeValue(attribute),
+                            origin, TextView::Place::kKnown);
       if (drafts.empty()) continue;
       TranslateDrafts(origin, &drafts);
       Append(std::move(drafts), out_);
@@ -76,17 +77,30 @@ class MarkupAnalysis {
   std::vector<Draft>* out_;
 };
 
+TextView::Place PlaceOf(Certainty certainty) {
+  return certainty == Certainty::kGuessed ? TextView::Place::kGuessed
+                                          : TextView::Place::kKnown;
+}
+
 std::vector<Draft> DraftsOfExpression(const Plan& plan,
                                       const std::vector<bool>& hit,
                                       std::string_view expression,
-                                      Certainty certainty,
+                                      TextView::Place place,
                                       const OriginMap* origin) {
-  const FragmentKind kind{.language = Language::kXtk, .certainty = certainty};
+  const FragmentKind kind{.language = Language::kXtk,
+                          .certainty = place == TextView::Place::kGuessed
+                                           ? Certainty::kGuessed
+                                           : Certainty::kKnown};
   std::vector<Draft> drafts;
   for (RuleIndex rule = 0; rule < hit.size(); ++rule) {
     if (!hit[rule] || !plan.ruleset().Wants(rule, kind)) continue;
     plan.ruleset().DraftFragment(rule, kind, expression, nullptr, origin,
                                  &drafts);
+  }
+  for (const RuleIndex rule : plan.TextChecksFor(Language::kXtk)) {
+    if (!hit[rule]) continue;
+    plan.CheckOf(rule)->text({expression, Language::kXtk, place},
+                             plan.EmitInto(rule, &drafts));
   }
   return drafts;
 }
@@ -102,14 +116,27 @@ std::vector<Draft> AnalyzeExpression(const Plan& plan,
                                      const std::vector<bool>& hit,
                                      std::string_view expression,
                                      Certainty certainty) {
-  return DraftsOfExpression(plan, hit, expression, certainty, nullptr);
+  return DraftsOfExpression(plan, hit, expression, PlaceOf(certainty), nullptr);
+}
+
+std::vector<Draft> CheckExpression(const Plan& plan,
+                                   std::string_view expression,
+                                   Certainty certainty) {
+  std::vector<Draft> drafts;
+  if (expression.find('(') == std::string_view::npos) return drafts;
+  for (const RuleIndex rule : plan.TextChecksFor(Language::kXtk)) {
+    plan.CheckOf(rule)->text({expression, Language::kXtk, PlaceOf(certainty)},
+                             plan.EmitInto(rule, &drafts));
+  }
+  return drafts;
 }
 
 std::vector<Draft> AnalyzeExpression(const Plan& plan,
                                      const std::vector<bool>& hit,
                                      std::string_view expression,
-                                     const OriginMap& origin) {
-  return DraftsOfExpression(plan, hit, expression, Certainty::kKnown, &origin);
+                                     const OriginMap& origin,
+                                     TextView::Place place) {
+  return DraftsOfExpression(plan, hit, expression, place, &origin);
 }
 
 }  // namespace audit

@@ -21,10 +21,17 @@ std::vector<Draft> AnalyzeExpression(const Plan& plan,
                                      const std::vector<bool>& hit,
                                      std::string_view expression,
                                      Certainty certainty);
-// The same for one that a script holds. `origin`: expression -> script.
+// Of the same only what checks say, whatever is triggered. Calls are what they
+// look for: of an expression without one they say nothing.
+std::vector<Draft> CheckExpression(const Plan& plan,
+                                   std::string_view expression,
+                                   Certainty certainty);
+// The same as AnalyzeExpression for one that a script holds, or for a constant
+// that may be one. `origin`: expression -> script.
 std::vector<Draft> AnalyzeExpression(const Plan& plan,
                                      const std::vector<bool>& hit,
                                      std::string_view expression,
-                                     const OriginMap& origin);
+                                     const OriginMap& origin,
+                                     TextView::Place place);
 
 }  // namespace audit

@@ -75,15 +75,21 @@ Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
     if (check->script != nullptr) PlanScriptCheck(i, *check);
     if (check->element != nullptr) PlanElementCheck(i, *check);
     if (check->page != nullptr) page_rules_.push_back(i);
+    if (check->text != nullptr) {
+      for (const Language language : check->languages) {
+        text_rules_[static_cast<std::size_t>(language)].push_back(i);
+      }
+    }
     // The reader makes these drafts itself; no text is parsed for their sake.
     looks_[i] = check->script != nullptr || check->element != nullptr ||
-                check->page != nullptr;
+                check->page != nullptr || check->text != nullptr;
   }
   for (RuleIndex i = 0; i < rules.size(); ++i) {
     const auto roots = ruleset.QueryRootsOf(i);
     if (looks_[i] && !roots.empty()) PlanNodes({i, nullptr}, roots);
   }
-  if (const std::string any = ExpressionTriggers(rules, looks_); !any.empty()) {
+  const std::string any = ExpressionTriggers(rules, looks_);
+  if (!any.empty()) {
     expressions_ = CompilePattern(any);
     expression_stems_ = StemsOf(any);
   }

@@ -4,6 +4,7 @@
 
 #include <re2/re2.h>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -60,6 +61,10 @@ class Plan {
   // rule's fix.
   Emit EmitInto(RuleIndex rule, std::vector<Draft>* out) const;
 
+  // Rules whose checks look at texts of the language.
+  std::span<const RuleIndex> TextChecksFor(Language language) const {
+    return text_rules_[static_cast<std::size_t>(language)];
+  }
   // Rules whose checks look at pages.
   std::span<const RuleIndex> page_rules() const { return page_rules_; }
 
@@ -93,6 +98,7 @@ class Plan {
   std::vector<const Check*> check_of_;  // by rule
   std::vector<NodeRule> node_rules_;
   std::vector<RuleIndex> page_rules_;
+  std::array<std::vector<RuleIndex>, kLanguageCount> text_rules_;
   std::vector<std::vector<std::uint32_t>> by_kind_;
   // Element checks by the names they want: few, and most elements have none.
   std::vector<std::pair<std::string_view, std::vector<RuleIndex>>> by_name_;

@@ -101,19 +101,28 @@ class ExampleRun {
   }
 
   // Versions in order; the first that the rule applies to.
-  std::string From() const {
+  std::string From(Version to) const {
     if (!example_.from.empty()) return example_.from;
     for (const char* name : {"5.11", "6.02", "6.1", "7"}) {
-      if (Applies(rule_.applies, *ParseVersion(name), NewestV7())) return name;
+      if (Applies(rule_.applies, *ParseVersion(name), to)) return name;
     }
     return "7";
+  }
+
+  // v8 only where no upgrade to v7 meets the rule.
+  std::string To() const {
+    for (const char* name : {"5.11", "6.02", "6.1", "7"}) {
+      if (Applies(rule_.applies, *ParseVersion(name), NewestV7())) return "7";
+    }
+    return "8";
   }
 
   RunReport AnalyzeFiles(const Files& files) const {
     std::vector<InputFile> inputs;
     for (const auto& [path, text] : files) inputs.push_back({path, ""});
     AnalyzeOptions options;
-    options.from = From();
+    options.to = To();
+    options.from = From(*ParseTarget(options.to));
     // Rules on faults have no trigger: nothing would make the engine parse.
     options.parse_all = rule_.trigger.empty();
     const ReadFile read = [&](const InputFile& input) -> Result<std::string> {

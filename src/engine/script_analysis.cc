@@ -45,6 +45,9 @@ class ScriptAnalysis {
       nested_ = nested_ || WantsNested(plan, rule);
       in_pieces_ = in_pieces_ || WantsPieces(plan.ruleset().rules()[rule]);
     }
+    for (const RuleIndex rule : plan.TextChecksFor(Language::kXtk)) {
+      nested_ = nested_ || hit[rule];
+    }
     wanted_.resize(plan.node_rules().size());
     for (const NodeRule& wanted : plan.node_rules()) {
       asks_values_ |= hit[wanted.rule] && wanted.check != nullptr;
@@ -151,7 +154,8 @@ class ScriptAnalysis {
       AnalyzeMarkup(plan_, hit_, *markup, &result_->drafts);
     }
     std::vector<Draft> drafts =
-        AnalyzeExpression(plan_, hit_, constant.text, constant.origin);
+        AnalyzeExpression(plan_, hit_, constant.text, constant.origin,
+                          TextView::Place::kConstant);
     if (drafts.empty()) return;
     TranslateDrafts(constant.origin, &drafts);
     for (Draft& draft : drafts) {

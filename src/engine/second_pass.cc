@@ -80,6 +80,7 @@ class SecondPassRun {
       facts.administration.Join(files_[i].administration);
       facts.entities.Join(files_[i].entity_facts);
       facts.surroundings.Join(files_[i].surroundings);
+      facts.declarations.Join(files_[i].declarations);
       facts.file_schemas.insert(files_[i].file_schemas.begin(),
                                 files_[i].file_schemas.end());
       for (LibraryFact& library : files_[i].libraries) {
@@ -93,6 +94,10 @@ class SecondPassRun {
     }
     for (const auto& [instance, files] : servers) {
       facts_[std::string(instance)].servers = Servers(files);
+    }
+    for (auto& [instance, facts] : facts_) {
+      if (facts.declarations.schemas.empty()) continue;
+      facts.schemas = Schemas(facts.declarations.schemas);
     }
   }
 
@@ -205,8 +210,13 @@ class SecondPassRun {
         candidate->entity == kNoEntity
             ? kNone
             : files_[file].entities[candidate->entity].loads;
+    const std::string_view entity =
+        candidate->entity == kNoEntity
+            ? std::string_view()
+            : files_[file].entities[candidate->entity].name;
     const AnswerContext context{facts_[instances_[file]], loads,
-                                files_[file].info.path};
+                                files_[file].info.path, entity,
+                                candidate->entity_path};
     return check->answer(context, &candidate->draft) == Answer::kKeep;
   }
 

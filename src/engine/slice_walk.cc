@@ -5,6 +5,7 @@
 
 #include "engine/fault_drafts.h"
 #include "engine/finding_text.h"
+#include "engine/markup_analysis.h"
 #include "xml/tag_doubt.h"
 
 namespace audit {
@@ -158,8 +159,9 @@ class SliceWalk {
     const std::string_view value = document_.AttributeValue(attribute);
     if (value.empty()) return;
     const auto kind = KindOfAttribute(entity_, document_, element, name, value);
-    if (!kind || !WorthReading(*kind, value)) return;
-    const auto found = Analyze(*kind, value);
+    if (!kind) return;
+    const auto found = WorthReading(*kind, value) ? Analyze(*kind, value)
+                                                  : CheckCalls(*kind, value);
     if (!found || SaysNothing(*found)) return;
     Occurrence at = At(element);
     at.origin = document_.AttributeOrigin(attribute);
@@ -193,6 +195,17 @@ class SliceWalk {
     if (kind.language != Language::kXtk) return true;
     ++result_.expressions;
     return context_.plan.MayMatchExpression(text);
+  }
+
+  // Of an expression in which no rule's trigger is.
+  std::shared_ptr<const FragmentResult> CheckCalls(const FragmentKind& kind,
+                                                   std::string_view text) {
+    std::vector<Draft> drafts =
+        CheckExpression(context_.plan, text, kind.certainty);
+    if (drafts.empty()) return nullptr;
+    auto found = std::make_shared<FragmentResult>();
+    found->drafts = std::move(drafts);
+    return found;
   }
 
   std::shared_ptr<const FragmentResult> Analyze(const FragmentKind& kind,

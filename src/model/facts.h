@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "model/administration.h"
+#include "model/declarations.h"
 #include "model/entity_facts.h"
 #include "model/relay.h"
+#include "model/schemas.h"
 #include "model/servers.h"
 #include "model/surroundings.h"
 
@@ -56,6 +58,8 @@ struct Facts {
   // listed.
   std::vector<std::vector<RelayUrl>> relays;
   Surroundings surroundings;
+  Declarations declarations;
+  Schemas schemas;  // those of the declarations, and Campaign's own
 
   // What the library's function returns. kUnknown: no such library or
   // function in the input, or versions of it that disagree.

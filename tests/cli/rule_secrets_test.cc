@@ -115,6 +115,8 @@ class RuleSecrets : public testing::Test {
       AnalyzeOptions options;
       options.policy.today = Date{2026, 1, 1};  // some suppressions are over
       options.from = example.from.empty() ? from : example.from;
+      // Some rules are of the way to v8 only.
+      if (std::string_view(from) == "7") options.to = "8";
       options.vendor_parity = true;
       options.parse_all = true;
       options.hash_files = true;
