@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "model/file_path.h"
+#include "model/server_parameters.h"
 
 namespace audit {
 namespace {
@@ -12,17 +13,6 @@ namespace {
 constexpr std::array<std::string_view, kZoneRightCount> kAttributes = {
     "allowDebug",        "allowEmptyPassword", "allowHTTP", "allowSQLInjection",
     "allowUserPassword", "sessionTokenOnly",   "showErrors"};
-
-std::string_view ValueIgnoringCase(const NodeView& view, NodeId element,
-                                   std::string_view name) {
-  for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
-       attribute = view.NextAttribute(attribute)) {
-    if (EqualsIgnoreCase(view.AttributeName(attribute), name)) {
-      return view.AttributeValue(attribute);
-    }
-  }
-  return {};
-}
 
 NodeId ChildIgnoringCase(const NodeView& view, NodeId element,
                          std::string_view name) {
@@ -91,7 +81,12 @@ class Reader {
       }
     } else if (EqualsIgnoreCase(name, "urlPermission")) {
       file_->url_permission.action =
-          UrlActionOf(ValueIgnoringCase(view_, element, "action"));
+          UrlActionOf(ValueInAnyCase(view_, element, "action"));
+    } else if (EqualsIgnoreCase(name, "redirection")) {
+      file_->tracks =
+          file_->tracks ||
+          !ValueInAnyCase(view_, element, "databaseId").empty() ||
+          !ValueInAnyCase(view_, element, "trackingPassword").empty();
     }
     return zone;
   }
@@ -102,7 +97,7 @@ class Reader {
     zone.parent = parent;
     zone.is_message_center =
         NamesMessageCenter(zone.name) ||
-        NamesMessageCenter(ValueIgnoringCase(view_, element, "label"));
+        NamesMessageCenter(ValueInAnyCase(view_, element, "label"));
     for (AttributeId attribute = view_.FirstAttribute(element); attribute != 0;
          attribute = view_.NextAttribute(attribute)) {
       for (std::size_t i = 0; i < kZoneRightCount; ++i) {
@@ -115,8 +110,7 @@ class Reader {
   }
 
   void AddNetwork(NodeId element, std::size_t index) {
-    const auto network =
-        ParseNetwork(ValueIgnoringCase(view_, element, "mask"));
+    const auto network = ParseNetwork(ValueInAnyCase(view_, element, "mask"));
     SecurityZone& zone = file_->zones[index];
     zone.networks.push_back(network);
     zone.reach.Add(network);
@@ -124,7 +118,7 @@ class Reader {
 
   void AddRelay(NodeId element) {
     const auto value = [&](std::string_view name) {
-      return ValueIgnoringCase(view_, element, name);
+      return ValueInAnyCase(view_, element, name);
     };
     RelayUrl url;
     url.mask = value("urlPath");
@@ -139,8 +133,8 @@ class Reader {
 
   void AddPermitted(NodeId element) {
     file_->url_permission.entries.push_back(
-        {std::string(ValueIgnoringCase(view_, element, "dnsSuffix")),
-         std::string(ValueIgnoringCase(view_, element, "urlRegEx"))});
+        {std::string(ValueInAnyCase(view_, element, "dnsSuffix")),
+         std::string(ValueInAnyCase(view_, element, "urlRegEx"))});
   }
 
   // Inner zones stand behind their outer ones.
@@ -220,6 +214,8 @@ ServerFile ReadServerFile(const NodeView& view, NodeId root,
   ServerFile file;
   file.path = path;
   file.role = RoleOf(path);
+  file.parameters = ParametersIn(view, root);
+  file.two_part_host = TwoPartHostIn(view, root);
   Reader(view, &file).Read(root);
   for (std::size_t i = 0; i < kServerPasswordCount; ++i) {
     const PasswordPlace password =

@@ -64,6 +64,11 @@ struct ServerFile {
   std::vector<RelayUrl> relay;      // empty: as the server came
   UrlPermission url_permission;
   std::array<PasswordState, kServerPasswordCount> passwords{};
+  std::vector<std::string> parameters;  // keys of what it writes, sorted
+  bool tracks = false;  // its redirection is set up as a tracking server's
+  // The first host it answers for whose domain has a suffix of two parts,
+  // "t.shop.com.au".
+  std::string two_part_host;
 };
 
 // Names of elements and attributes are told in any letter case, as real files

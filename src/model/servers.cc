@@ -18,7 +18,11 @@ bool AllOf(std::uint32_t some, std::uint32_t files) {
 }  // namespace
 
 Servers::File::File(const ServerFile& read)
-    : role(read.role), passwords(read.passwords) {
+    : role(read.role),
+      passwords(read.passwords),
+      tracks(read.tracks),
+      two_part_host(read.two_part_host),
+      parameters(read.parameters) {
   for (const SecurityZone& zone : read.zones) {
     NamedZone& named = zones[zone.name];
     has_networks = has_networks || zone.reach.any;
@@ -26,6 +30,9 @@ Servers::File::File(const ServerFile& read)
     named.is_message_center |= zone.is_message_center;
     for (std::size_t i = 0; i < kZoneRightCount; ++i) {
       if (zone.rights[i]) named.rights[i] = zone.rights[i];
+    }
+    if (zone.reach.any && zone.parent != SecurityZone::kOutermost) {
+      zones[read.zones[zone.parent].name].has_inner = true;
     }
   }
 }
@@ -36,14 +43,23 @@ Servers::Layer& Servers::Layer::operator+=(const File& file) {
   for (std::size_t i = 0; i < kServerPasswordCount; ++i) {
     if (file.passwords[i] == PasswordState::kSet) ++with_password[i];
   }
+  if (file.tracks) ++tracking;
+  if (two_part_host.empty()) two_part_host = file.two_part_host;
+  for (const std::string& key : file.parameters) ++parameters[key];
   for (const auto& [name, zone] : file.zones) {
     NamedZone& named = zones[name];
     named.reach.Join(zone.reach);
+    named.has_inner = named.has_inner || zone.has_inner;
     for (std::size_t i = 0; i < kZoneRightCount; ++i) {
       if (zone.rights[i] == false) ++named.denied[i];
     }
   }
   return *this;
+}
+
+std::uint32_t Servers::Layer::FilesWith(std::string_view key) const {
+  const auto found = parameters.find(key);
+  return found == parameters.end() ? 0 : found->second;
 }
 
 Servers::Servers(std::span<const ServerFile> files) {
@@ -137,6 +153,80 @@ Servers::Password Servers::PasswordOf(std::string_view path,
   if (server.shipped.with_password[kind] > 0) return Password::kEmptyAgain;
   // Said of serverConf.xml already, where that is in the input.
   return server.shipped.files > 0 ? Password::kFine : Password::kEmpty;
+}
+
+bool Servers::IsOverridden(std::string_view path, std::string_view key) const {
+  const File* file = FindFile(path);
+  if (file == nullptr || file->role == ServerRole::kInstance) return false;
+  const Server& server = ServerOf(path);
+  if (file->role == ServerRole::kShipped &&
+      server.defaults.FilesWith(key) > 0) {
+    return true;
+  }
+  return AllOf(server.instances.FilesWith(key), server.instances.files);
+}
+
+bool Servers::IsWrittenElsewhere(std::string_view path,
+                                 std::string_view key) const {
+  const File* file = FindFile(path);
+  if (file == nullptr) return false;
+  const Server& server = ServerOf(path);
+  if (file->role != ServerRole::kShipped && server.shipped.FilesWith(key) > 0) {
+    return true;
+  }
+  if (file->role != ServerRole::kDefault &&
+      server.defaults.FilesWith(key) > 0) {
+    return true;
+  }
+  return file->role != ServerRole::kInstance &&
+         server.instances.FilesWith(key) > 0;
+}
+
+bool Servers::IsShipped(std::string_view path) const {
+  const File* file = FindFile(path);
+  return file != nullptr && file->role == ServerRole::kShipped;
+}
+
+bool Servers::Tracks(std::string_view path) const {
+  if (FindFile(path) == nullptr) return false;
+  const Server& server = ServerOf(path);
+  return server.shipped.tracking + server.defaults.tracking +
+             server.instances.tracking >
+         0;
+}
+
+std::string_view Servers::TwoPartHost(std::string_view path) const {
+  if (FindFile(path) == nullptr) return {};
+  const Server& server = ServerOf(path);
+  for (const Layer* layer :
+       {&server.shipped, &server.defaults, &server.instances}) {
+    if (!layer->two_part_host.empty()) return layer->two_part_host;
+  }
+  return {};
+}
+
+Servers::Narrowness Servers::NarrownessOf(std::string_view path,
+                                          std::string_view zone) const {
+  if (FindFile(path) == nullptr) return Narrowness::kUnknown;
+  const Server& server = ServerOf(path);
+  Reach reach;
+  bool has_inner = false;
+  bool has_machine = false;
+  for (const Layer* layer :
+       {&server.shipped, &server.defaults, &server.instances}) {
+    for (const auto& [name, named] : layer->zones) {
+      has_machine =
+          has_machine || (named.reach.any && named.reach.only_loopback);
+      if (name != zone) continue;
+      reach.Join(named.reach);
+      has_inner = has_inner || named.has_inner;
+    }
+  }
+  if (!reach.any) return Narrowness::kUnknown;
+  if (reach.only_loopback) return Narrowness::kMachine;
+  if (reach.everybody) return Narrowness::kOpen;
+  return has_inner || has_machine ? Narrowness::kHasNarrower
+                                  : Narrowness::kNarrowest;
 }
 
 }  // namespace audit

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/server_file.h"
 
@@ -49,30 +50,63 @@ class Servers {
   };
   Password PasswordOf(std::string_view path, ServerPassword which) const;
 
+  // Whether what this file says of the parameter (ParameterKey) holds for no
+  // instance, because a file that goes before it says something itself.
+  bool IsOverridden(std::string_view path, std::string_view key) const;
+  // Whether another file that counts for this one writes the parameter.
+  bool IsWrittenElsewhere(std::string_view path, std::string_view key) const;
+  // Whether the file is a server's own: what it leaves out is as shipped.
+  bool IsShipped(std::string_view path) const;
+  // Whether a file of this server sets up the redirection of a tracking
+  // server.
+  bool Tracks(std::string_view path) const;
+  // A host of this server whose domain has a suffix of two parts; empty: none
+  // is known.
+  std::string_view TwoPartHost(std::string_view path) const;
+
+  // How the zone of that name lies among those of the server.
+  enum class Narrowness : std::uint8_t {
+    kUnknown,      // no file of the server gives it a network
+    kMachine,      // it holds the machine itself and nothing else
+    kNarrowest,    // nothing inside it, no zone is of the machine alone
+    kHasNarrower,  // there is a zone inside it, or one of the machine alone
+    kOpen,         // everybody belongs to it
+  };
+  Narrowness NarrownessOf(std::string_view path, std::string_view zone) const;
+
  private:
   struct File {
     struct NamedZone {
       Reach reach;
       bool is_message_center = false;
+      bool has_inner = false;  // a zone with networks inside it
       std::array<std::optional<bool>, kZoneRightCount> rights;
     };
     explicit File(const ServerFile& read);
     ServerRole role;
     std::array<PasswordState, kServerPasswordCount> passwords;
     bool has_networks = false;
+    bool tracks = false;
+    std::string two_part_host;
+    std::vector<std::string> parameters;  // sorted
     std::map<std::string, NamedZone, std::less<>> zones;
   };
   // What the files of one role in one folder say together.
   struct Layer {
     struct NamedZone {
       Reach reach;
+      bool has_inner = false;
       std::array<std::uint32_t, kZoneRightCount> denied{};  // files
     };
     Layer& operator+=(const File& file);
     std::uint32_t files = 0;
     std::uint32_t with_networks = 0;                                  // files
     std::array<std::uint32_t, kServerPasswordCount> with_password{};  // files
+    std::uint32_t tracking = 0;                                       // files
+    std::string two_part_host;  // of the first file that has one
+    std::map<std::string, std::uint32_t, std::less<>> parameters;  // files
     std::map<std::string, NamedZone, std::less<>> zones;
+    std::uint32_t FilesWith(std::string_view key) const;
   };
   struct Server {
     Layer shipped;

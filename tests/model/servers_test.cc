@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "model/server_parameters.h"
 #include "xml/document.h"
 
 namespace audit {
@@ -195,6 +196,148 @@ TEST(Servers, NamesTheZonesOfAllServers) {
   const std::set<std::string, std::less<>> names = {"lan", "office", "public"};
   EXPECT_EQ(servers.ZoneNames(), names);
   EXPECT_TRUE(Servers().ZoneNames().empty());
+}
+
+TEST(Servers, WhichFileOfAServerCounts) {
+  struct Row {
+    const char* name;
+    Files files;  // asked of the first
+    bool overridden;
+    bool elsewhere;
+  };
+  constexpr char kFalse[] = R"(<jsp debug="false"/>)";
+  constexpr char kTrue[] = R"(<jsp debug="true"/>)";
+  const std::vector<Row> rows = {
+      {"alone", {{"conf/serverConf.xml", kTrue}}, false, false},
+      {"the only instance",
+       {{"conf/serverConf.xml", kTrue}, {"conf/config-a.xml", kFalse}},
+       true,
+       true},
+      {"one of two instances",
+       {{"conf/serverConf.xml", kTrue},
+        {"conf/config-a.xml", kFalse},
+        {"conf/config-b.xml", ""}},
+       false,
+       true},
+      {"the file of all instances",
+       {{"conf/serverConf.xml", kTrue},
+        {"conf/config-default.xml", kFalse},
+        {"conf/config-b.xml", ""}},
+       true,
+       true},
+      {"that file itself",
+       {{"conf/config-default.xml", kTrue}, {"conf/config-b.xml", kFalse}},
+       true,
+       true},
+      {"an instance, whatever the server says",
+       {{"conf/config-a.xml", kTrue},
+        {"conf/serverConf.xml", kFalse},
+        {"conf/config-default.xml", kFalse}},
+       false,
+       true},
+      {"an instance, and another one",
+       {{"conf/config-a.xml", kTrue}, {"conf/config-b.xml", kFalse}},
+       false,
+       false},
+      {"another server",
+       {{"a/conf/serverConf.xml", kTrue}, {"b/conf/config-b.xml", kFalse}},
+       false,
+       false},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const Servers servers = ServersOf(row.files);
+    const std::string& path = row.files[0].first;
+    const std::string key = ParameterKey("jsp", "debug");
+    EXPECT_EQ(servers.IsOverridden(path, key), row.overridden);
+    EXPECT_EQ(servers.IsWrittenElsewhere(path, key), row.elsewhere);
+    EXPECT_FALSE(servers.IsOverridden(path, ParameterKey("jsp", "other")));
+  }
+}
+
+TEST(Servers, HowNarrowAZoneIs) {
+  using Narrowness = Servers::Narrowness;
+  struct Row {
+    const char* name;
+    Files files;
+    Narrowness narrowness;  // of the zone z, asked of the first file
+  };
+  const std::string kMachine =
+      R"(<securityZone name="m"><subNetwork mask="127.0.0.1"/></securityZone>)";
+  const std::string kPrivate =
+      R"(<securityZone name="z"><subNetwork mask="10.0.0.0/8"/></securityZone>)";
+  const std::vector<Row> rows = {
+      {"no zone", {{"conf/serverConf.xml", kMachine}}, Narrowness::kUnknown},
+      {"nothing inside",
+       {{"conf/serverConf.xml", kPrivate}},
+       Narrowness::kNarrowest},
+      {"the machine has its own",
+       {{"conf/serverConf.xml", kPrivate}, {"conf/config-a.xml", kMachine}},
+       Narrowness::kHasNarrower},
+      {"another server's machine",
+       {{"a/serverConf.xml", kPrivate}, {"b/serverConf.xml", kMachine}},
+       Narrowness::kNarrowest},
+      {"one inside",
+       {{"conf/serverConf.xml",
+         R"(<securityZone name="z"><subNetwork mask="10.0.0.0/8"/>
+            <securityZone name="y"><subNetwork mask="10.1.0.0/16"/>
+            </securityZone></securityZone>)"}},
+       Narrowness::kHasNarrower},
+      {"one inside that nobody belongs to",
+       {{"conf/serverConf.xml",
+         R"(<securityZone name="z"><subNetwork mask="10.0.0.0/8"/>
+            <securityZone name="y"/></securityZone>)"}},
+       Narrowness::kNarrowest},
+      {"only the machine",
+       {{"conf/serverConf.xml",
+         R"(<securityZone name="z"><subNetwork mask="::1"/></securityZone>)"}},
+       Narrowness::kMachine},
+      {"public networks",
+       {{"conf/serverConf.xml",
+         R"(<securityZone name="z"><subNetwork mask="198.51.100.0/24"/>
+            </securityZone>)"}},
+       Narrowness::kNarrowest},
+      {"everybody, by the file of the instance",
+       {{"conf/config-a.xml", ""},
+        {"conf/serverConf.xml",
+         R"(<securityZone name="z"><subNetwork mask="*"/>
+            </securityZone>)"}},
+       Narrowness::kOpen},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_EQ(ServersOf(row.files).NarrownessOf(row.files[0].first, "z"),
+              row.narrowness);
+  }
+}
+
+TEST(Servers, TrackingServersAndTheirHosts) {
+  struct Row {
+    const char* name;
+    const char* inside;
+    bool tracks;
+    const char* host;
+  };
+  constexpr Row rows[] = {
+      {"nothing", R"(<web><redirection databaseId=""/></web>)", false, ""},
+      {"a database", R"(<web><Redirection databaseId="u1"/></web>)", true, ""},
+      {"a password", R"(<redirection trackingPassword="@a"/>)", true, ""},
+      {"a host", R"(<dataStore hosts="a.example,t.shop.com.au"/>)", false,
+       "shop.com.au"},
+      {"an address", R"(<spareServer url="https://t.shop.net.nz:80/r"/>)",
+       false, "shop.net.nz"},
+      {"suffixes of one part", R"(<dataStore hosts="t.abc.de,com.example"/>)",
+       false, ""},
+      {"of a zone", R"(<securityZone url="t.shop.com.au"/>)", false, ""},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const Servers servers = ServersOf(
+        {{"conf/serverConf.xml", ""}, {"conf/config-a.xml", row.inside}});
+    EXPECT_EQ(servers.Tracks("conf/serverConf.xml"), row.tracks);
+    EXPECT_EQ(servers.TwoPartHost("conf/serverConf.xml"), row.host);
+    EXPECT_FALSE(servers.Tracks("other/serverConf.xml"));
+  }
 }
 
 }  // namespace
