@@ -5,6 +5,7 @@
 
 namespace audit {
 
+extern const Check kAdminOnlyWrite;
 extern const Check kAnonymousPage;
 extern const Check kAppendThenModify;
 extern const Check kAttachments;
@@ -17,17 +18,24 @@ extern const Check kConnectionInfoCall;
 extern const Check kCrmOnPremise;
 extern const Check kDeadPublicLink;
 extern const Check kDecryptPasswordCall;
+extern const Check kDecryptStringCall;
 extern const Check kDefaultRecipient;
+extern const Check kDeliveryCustomField;
 extern const Check kDeliveryDotAt;
 extern const Check kDotAtNonXml;
 extern const Check kEnvironmentCall;
 extern const Check kEvaluateJavaScript;
 extern const Check kEventTemplateName;
 extern const Check kExtensionForbidden;
+extern const Check kExternalCommand;
+extern const Check kFileInConf;
+extern const Check kFileOutsideSandbox;
 extern const Check kFunctionListFaults;
 extern const Check kGetUrlPerRecipient;
+extern const Check kHardcodedSecret;
 extern const Check kHiddenFields;
 extern const Check kHighPrivileges;
+extern const Check kHttpsByAddress;
 extern const Check kIdentifiedLogon;
 extern const Check kIdentifiedScript;
 extern const Check kImplicitOrder;
@@ -89,6 +97,7 @@ extern const Check kSharedLogs;
 extern const Check kSharedOperator;
 extern const Check kSourceIdIndex;
 extern const Check kSqlSelectParameters;
+extern const Check kStrictParse;
 extern const Check kSubqueryFields;
 extern const Check kTimestampViews;
 extern const Check kTrackingPassword;
@@ -97,6 +106,7 @@ extern const Check kUnescapedInput;
 extern const Check kUnescapedOutput;
 extern const Check kUnsubscription;
 extern const Check kUrlEncodeCall;
+extern const Check kUrlRefused;
 extern const Check kWebAppAdministrator;
 extern const Check kWebAppId;
 extern const Check kWorkflowWiring;

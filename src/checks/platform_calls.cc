@@ -1,5 +1,6 @@
 #include "checks/platform_calls.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -121,7 +122,7 @@ class Finder {
  private:
   void SeeCallee(Node call, Node callee) {
     const std::string path = PlatformPath(callee, &script_.values);
-    if (path.empty()) return;
+    if (path.empty()) return SeeServiceCall(callee);
     if (IsOneOf(calls_.functions, path)) {
       Draft draft = DraftAt(callee, path);
       AskWhoDefines(path, &draft);
@@ -134,6 +135,27 @@ class Finder {
     }
     for (const std::string& method : paths_) {
       if (path == method) emit_(DraftAt(callee, path));
+    }
+  }
+
+  // service.Logon() of var service = new SoapService(cnx, "xtk:session").
+  void SeeServiceCall(Node callee) {
+    const Node object = Unwrapped(callee.field(F().object));
+    if (calls_.methods.empty() || RoleOf(object) != Role::kIdentifier) return;
+    const std::uint32_t symbol = script_.values.SymbolOf(object);
+    if (symbol == kNone) return;
+    const Node service = OnlyValueOf(symbol, &script_.values);
+    if (RoleOf(service) != Role::kNew) return;
+    const Node name = ArgumentOf(service, 1);
+    const auto named =
+        name ? FoldConstant(name, script_.text) : std::optional<Constant>();
+    if (!named) return;
+    const std::string step = StepOf(callee, script_.text);
+    for (const ServiceMethod& method : calls_.methods) {
+      if (step != method.name || !NamesService(named->text, method.service)) {
+        continue;
+      }
+      emit_(DraftAt(callee, ActionOf(method)));
     }
   }
 

@@ -198,8 +198,8 @@ class DefinitionFinder {
 }  // namespace
 
 std::vector<TableDefinition> FindTableDefinitions(const TextView& at) {
-  const bool expression = at.language == Language::kXtk &&
-                          at.place != TextView::Place::kConstant;
+  const bool expression =
+      at.language == Language::kXtk && at.place != TextView::Place::kConstant;
   if (expression) return {};
   return DefinitionFinder(at).Run();
 }

@@ -1,6 +1,7 @@
 #include "engine/fault_drafts.h"
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <string>
@@ -68,6 +69,26 @@ Draft DraftOfFault(RuleIndex rule, const XmlFault& fault) {
     draft.severity = Severity::kWarning;
   }
   return draft;
+}
+
+std::vector<Draft> DraftsOfExternalEntities(RuleIndex rule,
+                                            std::string_view utf8,
+                                            const XmlFault& fault) {
+  static const RE2 declaration(
+      R"((<!ENTITY\s+(?:%\s+)?[^\s>]+\s+(?:SYSTEM|PUBLIC))\s)");
+  std::vector<Draft> drafts;
+  if (fault.kind != XmlFault::Kind::kEntityDeclaration) return drafts;
+  // The declarations end where the document type does.
+  std::string_view type = utf8.substr(fault.region.begin);
+  type = type.substr(0, type.find("]>"));
+  re2::StringPiece rest(type.data(), type.size());
+  re2::StringPiece found;
+  while (RE2::FindAndConsume(&rest, declaration, &found)) {
+    const auto begin = static_cast<std::uint32_t>(found.data() - utf8.data());
+    drafts.push_back(DraftWith(
+        rule, {begin, begin + static_cast<std::uint32_t>(found.size())}, ""));
+  }
+  return drafts;
 }
 
 std::optional<Draft> DraftOfEncoding(RuleIndex rule, const SourceFile& file) {

@@ -107,10 +107,17 @@ void FilePass::DraftEncoding() {
 
 void FilePass::DraftXmlFaults() {
   const RuleIndex rule = plan_.RuleFor("xml-syntax");
+  const RuleIndex external = plan_.RuleFor("js-xml-external-entity");
   std::vector<Draft> drafts;
   for (const XmlFault& fault : opened_.document->faults()) {
     result_.bytes_lost += fault.lost;
     if (fault.lost > 0) result_.notes.push_back(XmlFaultNote(fault.lost));
+    if (external < plan_.enabled().size()) {
+      for (Draft& draft :
+           DraftsOfExternalEntities(external, file_.utf8(), fault)) {
+        drafts.push_back(std::move(draft));
+      }
+    }
     if (rule >= plan_.enabled().size()) continue;
     drafts.push_back(DraftOfFault(rule, fault));
   }

@@ -129,8 +129,10 @@ class FragmentAnalysis {
   void DropEchoes(const SplitTemplate& split) {
     if (plan_.RuleFor("template-syntax") >= plan_.enabled().size()) return;
     const RuleIndex echo = plan_.RuleFor("script-syntax");
+    const RuleIndex strict = plan_.RuleFor("js-strict-parse");
     std::erase_if(result_.drafts, [&](const Draft& draft) {
-      return draft.rule == echo && draft.region.begin >= split.closed_until;
+      return (draft.rule == echo || draft.rule == strict) &&
+             draft.region.begin >= split.closed_until;
     });
   }
 

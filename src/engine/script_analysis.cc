@@ -169,16 +169,22 @@ class ScriptAnalysis {
   void DraftSyntaxFaults(const Tree& tree) {
     if (kind_.side != Side::kServer) return;
     if (!tree.root().has_error() && !tags_differ_) return;
-    const RuleIndex rule = plan_.RuleFor("script-syntax");
     for (const SyntaxFault& fault : FindSyntaxFaults(tree, script_)) {
       result_->faulty = true;
-      if (rule >= plan_.enabled().size()) continue;
-      Draft draft;
-      draft.rule = rule;
-      draft.region = fault.region;
-      draft.captures.emplace_back("detail", fault.detail);
-      result_->drafts.push_back(std::move(draft));
+      // The former is for who comes from an engine that let more through.
+      DraftSyntaxFault("js-strict-parse", fault);
+      DraftSyntaxFault("script-syntax", fault);
     }
+  }
+
+  void DraftSyntaxFault(std::string_view id, const SyntaxFault& fault) {
+    const RuleIndex rule = plan_.RuleFor(id);
+    if (rule >= plan_.enabled().size()) return;
+    Draft draft;
+    draft.rule = rule;
+    draft.region = fault.region;
+    draft.captures.emplace_back("detail", fault.detail);
+    result_->drafts.push_back(std::move(draft));
   }
 
   void RunNodeRules(const Tree& tree, ScriptValues* values) {

@@ -87,6 +87,10 @@ class Reader {
           file_->tracks ||
           !ValueInAnyCase(view_, element, "databaseId").empty() ||
           !ValueInAnyCase(view_, element, "trackingPassword").empty();
+    } else if (EqualsIgnoreCase(name, "dataStore")) {
+      const std::string_view directories =
+          ValueInAnyCase(view_, element, "extraSandboxedDirectories");
+      if (!directories.empty()) file_->sandboxed_directories = directories;
     }
     return zone;
   }

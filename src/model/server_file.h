@@ -63,6 +63,8 @@ struct ServerFile {
   std::vector<SecurityZone> zones;  // document order: outer before inner
   std::vector<RelayUrl> relay;      // empty: as the server came
   UrlPermission url_permission;
+  // dataStore/@extraSandboxedDirectories, as written; nullopt: its default.
+  std::optional<std::string> sandboxed_directories;
   std::array<PasswordState, kServerPasswordCount> passwords{};
   std::vector<std::string> parameters;  // keys of what it writes, sorted
   bool tracks = false;  // its redirection is set up as a tracking server's

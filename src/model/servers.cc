@@ -1,5 +1,7 @@
 #include "model/servers.h"
 
+#include <algorithm>
+
 #include "model/file_path.h"
 
 namespace audit {
@@ -22,7 +24,9 @@ Servers::File::File(const ServerFile& read)
       passwords(read.passwords),
       tracks(read.tracks),
       two_part_host(read.two_part_host),
-      parameters(read.parameters) {
+      parameters(read.parameters),
+      url_permission(read.url_permission),
+      sandboxed_directories(read.sandboxed_directories) {
   for (const SecurityZone& zone : read.zones) {
     NamedZone& named = zones[zone.name];
     has_networks = has_networks || zone.reach.any;
@@ -227,6 +231,57 @@ Servers::Narrowness Servers::NarrownessOf(std::string_view path,
   if (reach.everybody) return Narrowness::kOpen;
   return has_inner || has_machine ? Narrowness::kHasNarrower
                                   : Narrowness::kNarrowest;
+}
+
+std::vector<std::vector<const UrlPermission*>> Servers::UrlPermissions() const {
+  struct Found {
+    std::vector<const UrlPermission*> below;  // of serverConf.xml, then default
+    std::vector<const UrlPermission*> instances;
+    bool has_shipped = false;
+  };
+  std::map<std::string_view, Found> folders;
+  for (const auto& [path, file] : files_) {
+    Found& found = folders[FolderOf(path)];
+    if (file.role == ServerRole::kInstance) {
+      found.instances.push_back(&file.url_permission);
+    } else if (file.role == ServerRole::kShipped) {
+      found.below.insert(found.below.begin(), &file.url_permission);
+      found.has_shipped = true;
+    } else {
+      found.below.push_back(&file.url_permission);
+    }
+  }
+  std::vector<std::vector<const UrlPermission*>> layers;
+  for (const auto& [folder, found] : folders) {
+    if (!found.has_shipped) continue;
+    if (found.instances.empty()) layers.push_back(found.below);
+    for (const UrlPermission* instance : found.instances) {
+      layers.push_back(found.below);
+      layers.back().push_back(instance);
+    }
+  }
+  return layers;
+}
+
+std::vector<std::string> Servers::SandboxedDirectories() const {
+  // The default the vendor's page on serverConf.xml names.
+  constexpr std::string_view kDefault = "/home/customers/,/sftp/";
+  std::vector<std::string> directories;
+  const auto add = [&](std::string_view list) {
+    while (!list.empty()) {
+      const std::size_t end = std::min(list.find(','), list.size());
+      directories.emplace_back(list.substr(0, end));
+      list.remove_prefix(std::min(end + 1, list.size()));
+    }
+  };
+  bool written = false;
+  for (const auto& [path, file] : files_) {
+    if (!file.sandboxed_directories) continue;
+    written = true;
+    add(*file.sandboxed_directories);
+  }
+  if (!written) add(kDefault);
+  return directories;
 }
 
 }  // namespace audit

@@ -73,6 +73,13 @@ class Servers {
     kOpen,         // everybody belongs to it
   };
   Narrowness NarrownessOf(std::string_view path, std::string_view zone) const;
+  // What each instance of each server says of the addresses that scripts may
+  // call: its files, serverConf.xml first, as AnswerTo takes them. Servers of
+  // which only the files of instances are known are left out.
+  std::vector<std::vector<const UrlPermission*>> UrlPermissions() const;
+  // Folders that scripts may use besides the instance's own, of all servers;
+  // where none says so, what a new server has.
+  std::vector<std::string> SandboxedDirectories() const;
 
  private:
   struct File {
@@ -90,6 +97,8 @@ class Servers {
     std::string two_part_host;
     std::vector<std::string> parameters;  // sorted
     std::map<std::string, NamedZone, std::less<>> zones;
+    UrlPermission url_permission;
+    std::optional<std::string> sandboxed_directories;
   };
   // What the files of one role in one folder say together.
   struct Layer {

@@ -16,8 +16,6 @@ constexpr std::string_view kOtherAction =
     "the action for addresses that no record allows is none of the documents";
 constexpr std::string_view kReplaced =
     "only a record allows it that another file's list may replace";
-constexpr std::string_view kInside =
-    "the dnsSuffix of the record stands inside the host's name, not at its end";
 constexpr std::string_view kPartly =
     "the urlRegEx of the record fits a part of the address only";
 constexpr std::string_view kOtherCase =
@@ -64,7 +62,7 @@ Fit FitOf(const UrlPermission::Entry& entry, const CalledUrl& url,
     return otherwise ? Fit{.reason = kOtherCase} : Fit{};
   }
   if (!fits) return {.reason = kPartly};
-  if (!host.ends_with(suffix)) return {.reason = kInside};
+  if (!host.ends_with(suffix)) return {.reason = kSuffixInside};
   return {.allows = true};
 }
 

@@ -40,6 +40,11 @@ struct CallingAnswer {
   bool operator==(const CallingAnswer&) const = default;
 };
 
+// The reason of kUnknown where the suffix of a record stands inside the host's
+// name: "shop.example.com.evil.org".
+inline constexpr std::string_view kSuffixInside =
+    "the dnsSuffix of the record stands inside the host's name, not at its end";
+
 // What a v7 server does when a script calls `url`. `layers` are the server's
 // files, serverConf.xml first; a later action replaces an earlier one. How
 // lists of several files add up no document says: what only a list allows that

@@ -82,7 +82,7 @@ const std::vector<Hostile>& HostileFiles() {
        "a.js",
        [] { return kSoap + std::string("function f() { if (a"); },
        0,
-       {kSoapFound, "warning[script-syntax]"}},
+       {kSoapFound, "warning[js-strict-parse]"}},
       {"NUL bytes in XML",
        "a.xml",
        [] {
