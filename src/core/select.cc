@@ -89,7 +89,22 @@ struct SelectSet::Compiled {
   NameIndex by_attribute;
 
   void AddPath(SelectPath path);
+  // One select; what looks up by name follows when all are added.
+  Result<void> AddSelect(std::string_view text, SelectText kind);
+  void BuildIndexes() {
+    by_name.Build(states, named);
+    by_attribute.Build(states, values);
+  }
 };
+
+Result<void> SelectSet::Compiled::AddSelect(std::string_view text,
+                                            SelectText kind) {
+  auto paths = ParseSelect(text, kind);
+  if (!paths) return Fail(std::move(paths.error()));
+  for (SelectPath& one : *paths) AddPath(std::move(one));
+  ++select_count;
+  return {};
+}
 
 void SelectSet::Compiled::AddPath(SelectPath path) {
   const auto first = static_cast<StateIndex>(states.size());
@@ -252,12 +267,19 @@ SelectSet::SelectSet(SelectSet&&) noexcept = default;
 SelectSet& SelectSet::operator=(SelectSet&&) noexcept = default;
 
 Result<std::uint32_t> SelectSet::Add(std::string_view path) {
-  auto paths = ParseSelect(path);
-  if (!paths) return Fail(std::move(paths.error()));
-  for (SelectPath& one : *paths) compiled_->AddPath(std::move(one));
-  compiled_->by_name.Build(compiled_->states, compiled_->named);
-  compiled_->by_attribute.Build(compiled_->states, compiled_->values);
-  return compiled_->select_count++;
+  auto added = compiled_->AddSelect(path, SelectText::kUnknown);
+  if (!added) return Fail(std::move(added.error()));
+  compiled_->BuildIndexes();
+  return compiled_->select_count - 1;
+}
+
+Result<void> SelectSet::AddAccepted(std::span<const std::string_view> paths) {
+  for (const std::string_view path : paths) {
+    auto added = compiled_->AddSelect(path, SelectText::kAccepted);
+    if (!added) return added;
+  }
+  compiled_->BuildIndexes();
+  return {};
 }
 
 std::uint32_t SelectSet::size() const { return compiled_->select_count; }

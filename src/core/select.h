@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,10 @@ class SelectSet {
   // carries the place of the fault in `path`, 1-based, in Error::line and
   // Error::column (code points).
   Result<std::uint32_t> Add(std::string_view path);
+  // Adds selects that Add accepted before, in another set; their regular
+  // expressions are compiled when they are first asked. The error is that of
+  // the first one that is refused after all.
+  Result<void> AddAccepted(std::span<const std::string_view> paths);
   std::uint32_t size() const;
 
   // One walk enters each element and then each attribute of it. The steps open

@@ -24,7 +24,9 @@ bool StartsName(char c) {
 
 class SelectParser {
  public:
-  explicit SelectParser(std::string_view text) : text_(text) {}
+  explicit SelectParser(std::string_view text,
+                        SelectText kind = SelectText::kUnknown)
+      : text_(text), kind_(kind) {}
 
   Result<std::vector<SelectPath>> Parse() {
     std::vector<SelectPath> paths;
@@ -212,13 +214,14 @@ class SelectParser {
   }
 
   bool CompileRegex(std::size_t at, SelectPredicate* out) {
-    auto regex = std::make_shared<const RE2>(out->literal, RE2::Quiet);
-    if (!regex->ok()) {
-      const std::size_t in = out->literal.find(regex->error_arg());
-      return FailAt(at + (in == std::string::npos ? 0 : in), regex->error());
-    }
-    out->regex = std::move(regex);
-    return true;
+    out->regex = std::make_shared<const Lazy<RE2>>([pattern = out->literal] {
+      return std::make_unique<const RE2>(pattern, RE2::Quiet);
+    });
+    if (kind_ == SelectText::kAccepted) return true;
+    const RE2& regex = out->regex->get();
+    if (regex.ok()) return true;
+    const std::size_t in = out->literal.find(regex.error_arg());
+    return FailAt(at + (in == std::string::npos ? 0 : in), regex.error());
   }
 
   bool ParseLiteral(std::string* literal) {
@@ -275,6 +278,7 @@ class SelectParser {
   }
 
   std::string_view text_;
+  SelectText kind_;
   std::size_t at_ = 0;
   int nesting_ = 0;
   Error error_;
@@ -282,8 +286,9 @@ class SelectParser {
 
 }  // namespace
 
-Result<std::vector<SelectPath>> ParseSelect(std::string_view text) {
-  return SelectParser(text).Parse();
+Result<std::vector<SelectPath>> ParseSelect(std::string_view text,
+                                            SelectText kind) {
+  return SelectParser(text, kind).Parse();
 }
 
 Result<RelativePath> ParseRelativePath(std::string_view text) {

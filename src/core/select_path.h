@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/lazy.h"
 #include "core/node_view.h"
 #include "core/result.h"
 
@@ -45,7 +46,7 @@ struct SelectPredicate {
   std::vector<SelectPredicate> parts;  // of kAnd, kOr, kNot
   SelectOperand operand;
   std::string literal;
-  std::shared_ptr<const RE2> regex;  // of kMatches
+  std::shared_ptr<const Lazy<RE2>> regex;  // of kMatches
 };
 
 struct SelectStep {
@@ -59,7 +60,11 @@ using SelectPath = std::vector<SelectStep>;  // never empty
 
 // The alternatives of a select, split at '|'. Errors carry line and column
 // inside `text`, 1-based, in code points.
-Result<std::vector<SelectPath>> ParseSelect(std::string_view text);
+// kAccepted: parsed before without a fault, so that its regular expressions
+// can wait until they are asked.
+enum class SelectText : std::uint8_t { kUnknown, kAccepted };
+Result<std::vector<SelectPath>> ParseSelect(std::string_view text,
+                                            SelectText kind);
 Result<RelativePath> ParseRelativePath(std::string_view text);
 
 // Where a predicate is asked.

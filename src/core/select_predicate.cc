@@ -20,7 +20,7 @@ bool Compares(const SelectPredicate& predicate, std::string_view value) {
       return value.starts_with(predicate.literal);
     case Kind::kMatches:
       return RE2::PartialMatch(re2::StringPiece(value.data(), value.size()),
-                               *predicate.regex);
+                               predicate.regex->get());
     default:
       return true;  // kExists
   }

@@ -27,6 +27,9 @@ std::string Dashes(int width) {
   return dashes;
 }
 
+// Nor is a long list of rules that had nothing to look at.
+constexpr std::size_t kUnassessedNamed = 4;
+
 // Rules with one reason why they were not assessed.
 struct Unassessed {
   std::string_view reason;
@@ -167,6 +170,12 @@ class SummaryText {
     // The reason stays whole and behind a dash: no line begins with a part of
     // it, which could be read as a command.
     std::string line = "  - " + VisibleText(group.reason) + ":";
+    if (style_.detail != TextStyle::Detail::kVerbose &&
+        group.rules.size() > kUnassessedNamed) {
+      Line(fmt::format("{} {} rules; --verbose names them", line,
+                       group.rules.size()));
+      return;
+    }
     for (const RuleIndex rule : group.rules) {
       std::string word = rules_[rule].id;
       if (rule != group.rules.back()) word += ',';

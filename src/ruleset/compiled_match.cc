@@ -63,18 +63,24 @@ void DoubtGuessed(const FragmentKind& kind, std::size_t first,
 
 }  // namespace
 
-CompiledMatch::CompiledMatch(const RuleMatch& match)
-    : match_(match), roots_(QueryRoots(match.query)) {
-  if (!match.regex.empty()) {
-    regex_ = CompilePattern(match.regex);
-    stems_ = StemsOf(match.regex);
-    const auto& groups = regex_->NamedCapturingGroups();
-    const auto group = groups.find(match.report);
-    if (group != groups.end()) report_group_ = group->second;
-  }
-  if (!match.except.empty()) except_ = CompilePattern(match.except);
-  if (!match.confirmed.empty()) confirmed_ = CompilePattern(match.confirmed);
+CompiledMatch::Pattern::Pattern(const RuleMatch& match)
+    : regex(CompilePattern(match.regex)), stems(StemsOf(match.regex)) {
+  const auto& groups = regex->NamedCapturingGroups();
+  const auto group = groups.find(match.report);
+  if (group != groups.end()) report_group = group->second;
 }
+
+CompiledMatch::CompiledMatch(const RuleMatch& match)
+    : match_(match),
+      roots_(QueryRoots(match.query)),
+      pattern_([&match] { return std::make_unique<const Pattern>(match); }),
+      except_([&match] { return CompilePattern(match.except); }),
+      confirmed_([&match] { return CompilePattern(match.confirmed); }),
+      query_([&match] {
+        auto compiled = Query::Compile(match.query);
+        assert(compiled && "LoadRule refuses queries that do not compile");
+        return std::make_unique<const Query>(std::move(*compiled));
+      }) {}
 
 bool CompiledMatch::Wants(const FragmentKind& kind) const {
   const auto holds = [](const auto& list, auto value) {
@@ -85,38 +91,31 @@ bool CompiledMatch::Wants(const FragmentKind& kind) const {
          (match_.settings.empty() || holds(match_.settings, kind.setting));
 }
 
-const Query& CompiledMatch::query() const {
-  std::call_once(query_once_, [this] {
-    auto compiled = Query::Compile(match_.query);
-    assert(compiled && "LoadRule refuses queries that do not compile");
-    query_ = std::move(*compiled);
-  });
-  return *query_;
-}
-
 std::vector<CompiledMatch::Found> CompiledMatch::FindRegex(
     std::string_view text, const OriginMap* origin) const {
   std::vector<Found> all;
-  if (!MayMatch(text)) return all;
+  const Pattern& pattern = pattern_.get();
+  if (!pattern.MayMatch(text)) return all;
+  const RE2& regex = *pattern.regex;
   std::vector<re2::StringPiece> groups(
-      static_cast<std::size_t>(regex_->NumberOfCapturingGroups()) + 1);
+      static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
   const auto region = [&](const re2::StringPiece& piece) {
     const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
     return Region{begin, begin + static_cast<std::uint32_t>(piece.size())};
   };
   for (std::size_t at = 0; at <= text.size();) {
-    if (!regex_->Match(Piece(text), at, text.size(), RE2::UNANCHORED,
-                       groups.data(), static_cast<int>(groups.size()))) {
+    if (!regex.Match(Piece(text), at, text.size(), RE2::UNANCHORED,
+                     groups.data(), static_cast<int>(groups.size()))) {
       break;
     }
     Found found;
     found.whole = region(groups[0]);
     const re2::StringPiece& reported =
-        groups[static_cast<std::size_t>(report_group_)];
+        groups[static_cast<std::size_t>(pattern.report_group)];
     // A group that took no part reports the whole.
     found.reported =
         reported.data() == nullptr ? found.whole : region(reported);
-    for (const auto& [name, index] : regex_->NamedCapturingGroups()) {
+    for (const auto& [name, index] : regex.NamedCapturingGroups()) {
       found.captures.emplace_back(
           name, std::string(groups[static_cast<std::size_t>(index)]));
     }
@@ -127,7 +126,7 @@ std::vector<CompiledMatch::Found> CompiledMatch::FindRegex(
     }
     all.push_back(std::move(found));
   }
-  if (except_ && !all.empty()) DropExceptions(text, &all);
+  if (!match_.except.empty() && !all.empty()) DropExceptions(text, &all);
   return all;
 }
 
@@ -136,8 +135,8 @@ void CompiledMatch::DropExceptions(std::string_view text,
   re2::StringPiece exception;
   std::size_t at = 0;
   while (at <= text.size() && !found->empty() &&
-         except_->Match(Piece(text), at, text.size(), RE2::UNANCHORED,
-                        &exception, 1)) {
+         except_.get().Match(Piece(text), at, text.size(), RE2::UNANCHORED,
+                             &exception, 1)) {
     const auto begin = static_cast<std::size_t>(exception.data() - text.data());
     const std::size_t end = begin + exception.size();
     std::erase_if(*found, [&](const Found& one) {
@@ -154,7 +153,7 @@ void CompiledMatch::DraftFragment(const FragmentKind& kind,
   if (!Wants(kind)) return;
   const std::size_t first = out->size();
   if (!match_.query.empty()) {
-    if (tree != nullptr) DraftMatches(text, query().Run(*tree, text), out);
+    if (tree != nullptr) DraftMatches(text, query_.get().Run(*tree, text), out);
   } else {
     for (Found& found : FindRegex(text, origin)) {
       Draft draft;
@@ -172,7 +171,7 @@ void CompiledMatch::DraftNodes(const FragmentKind& kind, std::string_view text,
                                std::vector<Draft>* out) const {
   if (!Wants(kind)) return;
   const std::size_t first = out->size();
-  DraftMatches(text, query().RunAt(roots, text), out);
+  DraftMatches(text, query_.get().RunAt(roots, text), out);
   DoubtGuessed(kind, first, out);
 }
 
@@ -210,7 +209,7 @@ void CompiledMatch::DraftValue(const NodeView& view, const SelectMatch& match,
                                std::string_view value,
                                std::span<const std::string> paths,
                                std::vector<Draft>* out) const {
-  if (!regex_) {
+  if (match_.regex.empty()) {
     Draft draft;
     draft.region = MarkupRegion(view, match, value);
     draft.captures.emplace_back("text", value);
@@ -219,7 +218,11 @@ void CompiledMatch::DraftValue(const NodeView& view, const SelectMatch& match,
     return;
   }
   // Most values hold no match, and an origin costs more than a look.
-  if (!MayMatch(value) || !RE2::PartialMatch(Piece(value), *regex_)) return;
+  const Pattern& pattern = pattern_.get();
+  if (!pattern.MayMatch(value) ||
+      !RE2::PartialMatch(Piece(value), *pattern.regex)) {
+    return;
+  }
   const OriginMap origin = OriginOf(view, match);
   std::vector<Found> all = FindRegex(value, &origin);
   for (Found& found : all) {
@@ -255,7 +258,8 @@ Region CompiledMatch::MarkupRegion(const NodeView& view,
 
 void CompiledMatch::Emit(Draft draft, std::string_view judged,
                          std::vector<Draft>* out) const {
-  if (confirmed_ && !RE2::PartialMatch(Piece(judged), *confirmed_)) {
+  if (!match_.confirmed.empty() &&
+      !RE2::PartialMatch(Piece(judged), confirmed_.get())) {
     draft.verdict = Verdict::kNeedsReview;
     draft.unclear = match_.unclear;
   }

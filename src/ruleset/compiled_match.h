@@ -5,7 +5,6 @@
 #include <re2/re2.h>
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "core/draft.h"
+#include "core/lazy.h"
 #include "core/node_view.h"
 #include "core/origin_map.h"
 #include "core/select.h"
@@ -50,10 +50,17 @@ class CompiledMatch {
     Region reported;  // the group that `report` names, or all of it
     Captures captures;
   };
-  // False of most texts it cannot match.
-  bool MayMatch(std::string_view text) const {
-    return !stems_ || stems_->AnyIn(text);
-  }
+  // The regex, and what is known of it.
+  struct Pattern {
+    explicit Pattern(const RuleMatch& match);
+    // False of most texts it cannot match.
+    bool MayMatch(std::string_view text) const {
+      return !stems || stems->AnyIn(text);
+    }
+    std::unique_ptr<const RE2> regex;
+    std::optional<StemSet> stems;  // what the regex finds holds one
+    int report_group = 0;
+  };
   std::vector<Found> FindRegex(std::string_view text,
                                const OriginMap* origin) const;
   void DropExceptions(std::string_view text, std::vector<Found>* found) const;
@@ -68,17 +75,12 @@ class CompiledMatch {
   // Sets the verdict and hands the draft out.
   void Emit(Draft draft, std::string_view judged,
             std::vector<Draft>* out) const;
-  const Query& query() const;
-
   const RuleMatch& match_;
   std::vector<NodeKind> roots_;  // of the query, where they are known
-  std::unique_ptr<const RE2> regex_;
-  std::optional<StemSet> stems_;  // what the regex finds holds one
-  std::unique_ptr<const RE2> except_;
-  std::unique_ptr<const RE2> confirmed_;
-  int report_group_ = 0;
-  mutable std::once_flag query_once_;
-  mutable std::optional<Query> query_;
+  Lazy<Pattern> pattern_;
+  Lazy<RE2> except_;
+  Lazy<RE2> confirmed_;
+  Lazy<Query> query_;
 };
 
 }  // namespace audit

@@ -7,9 +7,10 @@
 namespace audit {
 
 CompiledRule::CompiledRule(const Rule& rule, RuleIndex index)
-    : rule_(rule), index_(index) {
+    : rule_(rule),
+      index_(index),
+      entity_([&rule] { return CompilePattern(rule.entity); }) {
   for (const RuleMatch& match : rule.matches) matches_.emplace_back(match);
-  if (!rule.entity.empty()) entity_ = CompilePattern(rule.entity);
   if (matches_.empty()) return;
   std::string words = rule.message;
   if (rule.fix) {
@@ -28,7 +29,8 @@ bool CompiledRule::Wants(const FragmentKind& kind) const {
 }
 
 bool CompiledRule::StandsIn(std::string_view entity) const {
-  return entity_ == nullptr || RE2::PartialMatch(Piece(entity), *entity_);
+  return rule_.entity.empty() ||
+         RE2::PartialMatch(Piece(entity), entity_.get());
 }
 
 std::span<const NodeKind> CompiledRule::roots() const {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/lazy.h"
 #include "ruleset/compiled_match.h"
 
 namespace audit {
@@ -45,7 +46,7 @@ class CompiledRule {
   const Rule& rule_;
   RuleIndex index_;
   std::deque<CompiledMatch> matches_;  // they cannot move
-  std::unique_ptr<const RE2> entity_;
+  Lazy<RE2> entity_;
   std::vector<std::string> paths_;  // relative paths in the words
 };
 

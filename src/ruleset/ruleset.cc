@@ -42,7 +42,7 @@ struct Ruleset::Impl {
 
   Result<bool> Compile();
   Result<bool> AddTrigger(RuleIndex index);
-  Result<bool> AddSelect(RuleIndex index);
+  Result<bool> AddSelects();
 };
 
 Ruleset::Ruleset(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -65,10 +65,11 @@ Result<bool> Ruleset::Impl::Compile() {
       return Fail({"rule '" + rules[i].id + "' stands twice or out of order"});
     }
     compiled.emplace_back(rules[i], i);
-    for (const auto& added : {AddTrigger(i), AddSelect(i)}) {
-      if (!added) return Fail(added.error());
-    }
+    auto added = AddTrigger(i);
+    if (!added) return added;
   }
+  auto added = AddSelects();
+  if (!added) return added;
   if (!trigger_rules.empty() && !triggers.Compile()) {
     return Fail({"the triggers of the rules need too much memory"});
   }
@@ -93,18 +94,18 @@ Result<bool> Ruleset::Impl::AddTrigger(RuleIndex index) {
   return true;
 }
 
-Result<bool> Ruleset::Impl::AddSelect(RuleIndex index) {
-  const Rule& rule = rules[index];
-  for (std::size_t part = 0; part < rule.matches.size(); ++part) {
-    const std::string& select = rule.matches[part].select;
-    if (select.empty()) continue;
-    const auto added = selects.Add(select);
-    if (!added) {
-      return Fail(
-          {"select of rule '" + rule.id + "': " + added.error().message});
+Result<bool> Ruleset::Impl::AddSelects() {
+  std::vector<std::string_view> texts;
+  for (RuleIndex index = 0; index < rules.size(); ++index) {
+    const auto& matches = rules[index].matches;
+    for (std::size_t part = 0; part < matches.size(); ++part) {
+      if (matches[part].select.empty()) continue;
+      texts.push_back(matches[part].select);
+      selected.push_back({index, part});
     }
-    selected.push_back({index, part});
   }
+  auto added = selects.AddAccepted(texts);
+  if (!added) return Fail(std::move(added.error()));
   return true;
 }
 

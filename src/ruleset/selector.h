@@ -1,6 +1,6 @@
 // What --select and --ignore name: rule ids, categories, "pu" or a PU code,
-// severities, impacts, "hardening" and a config's groups; ',' is or, ':' is and:
-// "sql:error,js".
+// severities, impacts, "hardening" and a config's groups; ',' is or, ':' is
+// and: "sql:error,js".
 #pragma once
 
 #include <functional>

@@ -71,9 +71,18 @@ TEST(TextSummary, GroupsRulesNotAssessedByReason) {
        50,
        "  - no serverConf in the input: a-rule, b-rule,\n"
        "    c-rule\n"},
+      {"as many as are named",
+       {{0, option}, {1, option}, {2, option}, {3, option}},
+       80,
+       "  - no xtk:option in the input: a-rule, b-rule, c-rule, d-rule\n"},
+      {"more than are named",
+       {{0, option}, {1, option}, {2, option}, {3, option}, {4, option}},
+       80,
+       "  - no xtk:option in the input: 5 rules; --verbose names them\n"},
       {"hostile", {{0, "no \x1b[2J"}}, 80, "  - no ␛[2J: a-rule\n"},
   };
-  const std::vector<Rule> rules = RulesNamed({"a-rule", "b-rule", "c-rule"});
+  const std::vector<Rule> rules =
+      RulesNamed({"a-rule", "b-rule", "c-rule", "d-rule", "e-rule"});
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
     RunReport run;
