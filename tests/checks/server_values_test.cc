@@ -10,7 +10,7 @@ TEST(ServerValues, FoldersThatHoldTheServersOwnFiles) {
     const char* list;
     bool wide;
   };
-  constexpr Row rows[] = {
+  constexpr Row kRows[] = {
       {"", false},
       {"/home/customers/,/sftp/", false},
       {"/data/configuration/,/sftp/conf.d", false},
@@ -32,7 +32,7 @@ TEST(ServerValues, FoldersThatHoldTheServersOwnFiles) {
       {"C:\\Program Files (x86)\\Neolane\\Neolane v6\\", true},
       {"C:/Program Files/Adobe/Adobe Campaign Classic v7", true},
   };
-  for (const Row& row : rows) {
+  for (const Row& row : kRows) {
     EXPECT_EQ(NamesWideFolder(row.list), row.wide) << row.list;
   }
 }
@@ -43,7 +43,7 @@ TEST(ServerValues, PlainCallsOfAProgram) {
     bool plain;
   };
   constexpr std::string_view kPrograms[] = {"zcat", "gpg"};
-  constexpr Row rows[] = {
+  constexpr Row kRows[] = {
       {"zcat \"$fileName\"", true},
       {"  /usr/bin/GPG --decrypt x", true},
       {"\"C:\\Program Files\\GnuPG\\gpg.exe\" --decrypt x", true},
@@ -60,7 +60,7 @@ TEST(ServerValues, PlainCallsOfAProgram) {
       {"zcat x &", false},
       {"zcat x\nrm y", false},
   };
-  for (const Row& row : rows) {
+  for (const Row& row : kRows) {
     EXPECT_EQ(IsPlainCallOf(kPrograms, row.command), row.plain) << row.command;
   }
 }

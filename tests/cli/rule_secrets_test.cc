@@ -104,6 +104,19 @@ class RuleSecrets : public testing::Test {
     hiding_.insert(ruleset_.rules()[finding.rule].id);
   }
 
+  static AnalyzeOptions OptionsFrom(std::string_view from,
+                                    const RuleExample& example) {
+    AnalyzeOptions options;
+    options.policy.today = Date{2026, 1, 1};  // some suppressions are over
+    options.from = example.from.empty() ? std::string(from) : example.from;
+    // Some rules are of the way to v8 only.
+    if (from == "7") options.to = "8";
+    options.vendor_parity = true;
+    options.parse_all = true;
+    options.hash_files = true;
+    return options;
+  }
+
   void Check(const RuleExample& example) {
     std::map<std::string, std::string> files;
     for (const auto& [path, marked] : example.bad) {
@@ -112,14 +125,7 @@ class RuleSecrets : public testing::Test {
     std::vector<InputFile> inputs;
     for (const auto& [path, text] : files) inputs.push_back({path, ""});
     for (const char* from : {"5.11", "6.02", "6.1", "7"}) {
-      AnalyzeOptions options;
-      options.policy.today = Date{2026, 1, 1};  // some suppressions are over
-      options.from = example.from.empty() ? from : example.from;
-      // Some rules are of the way to v8 only.
-      if (std::string_view(from) == "7") options.to = "8";
-      options.vendor_parity = true;
-      options.parse_all = true;
-      options.hash_files = true;
+      const AnalyzeOptions options = OptionsFrom(from, example);
       const RunReport run = Analyze(
           inputs,
           [&](const InputFile& input) -> Result<std::string> {

@@ -1,5 +1,7 @@
 #include "tests/cli/story_marks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -215,8 +217,10 @@ MarkList ReadMarks(const std::string& name, std::string_view tsv,
     ++number;
     if (line.empty() || line.front() == '#') continue;
     if (in_header) {
-      if (line != kHeader)
-        list.faults.push_back(name + ": not the columns: " + line);
+      if (line != kHeader) {
+        list.faults.push_back(
+            fmt::format("{}: not the columns: {}", name, line));
+      }
       in_header = false;
       continue;
     }
@@ -226,7 +230,7 @@ MarkList ReadMarks(const std::string& name, std::string_view tsv,
       mark->line = number;
       list.marks.push_back(std::move(*mark));
     } else {
-      list.faults.push_back(name + ":" + std::to_string(number) + ": " + fault);
+      list.faults.push_back(fmt::format("{}:{}: {}", name, number, fault));
     }
   }
   return list;

@@ -164,7 +164,7 @@ TEST(Servers, PasswordOfTheInternalOperator) {
 }
 
 TEST(Servers, PasswordOfTrackingIsAnother) {
-  const char* const kTracking =
+  constexpr char kTracking[] =
       "<shared><authentication><xtk internalPassword='@x'/></authentication>"
       "</shared><web><redirection trackingPassword=''/></web>";
   const Servers servers = ServersOf({{"c/serverConf.xml", kTracking}});
@@ -249,9 +249,9 @@ TEST(Servers, HowNarrowAZoneIs) {
     Files files;
     Narrowness narrowness;  // of the zone z, asked of the first file
   };
-  const std::string kMachine =
+  constexpr char kMachine[] =
       R"(<securityZone name="m"><subNetwork mask="127.0.0.1"/></securityZone>)";
-  const std::string kPrivate =
+  constexpr char kPrivate[] =
       R"(<securityZone name="z"><subNetwork mask="10.0.0.0/8"/></securityZone>)";
   const std::vector<Row> rows = {
       {"no zone", {{"conf/serverConf.xml", kMachine}}, Narrowness::kUnknown},
@@ -305,7 +305,7 @@ TEST(Servers, TrackingServersAndTheirHosts) {
     bool tracks;
     const char* host;
   };
-  constexpr Row rows[] = {
+  constexpr Row kRows[] = {
       {"nothing", R"(<web><redirection databaseId=""/></web>)", false, ""},
       {"a database", R"(<web><Redirection databaseId="u1"/></web>)", true, ""},
       {"a password", R"(<redirection trackingPassword="@a"/>)", true, ""},
@@ -317,7 +317,7 @@ TEST(Servers, TrackingServersAndTheirHosts) {
        false, ""},
       {"of a zone", R"(<securityZone url="t.shop.com.au"/>)", false, ""},
   };
-  for (const Row& row : rows) {
+  for (const Row& row : kRows) {
     SCOPED_TRACE(row.name);
     const Servers servers = ServersOf(
         {{"conf/serverConf.xml", ""}, {"conf/config-a.xml", row.inside}});
