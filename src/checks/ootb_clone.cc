@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "checks/checks.h"
+#include "checks/shipped.h"
 #include "core/text.h"
 #include "model/platform.h"
 #include "model/schema_likeness.h"
@@ -81,16 +82,6 @@ void CheckClone(const ElementView& at, const Emit& emit) {
     draft.severity = Severity::kWarning;
   }
   emit(std::move(draft));
-}
-
-// A package says of its entities who made them.
-bool IsOfVendor(const NodeView& view, NodeId entity) {
-  for (NodeId at = view.Parent(entity); at != 0; at = view.Parent(at)) {
-    if (view.Name(at) != "package") continue;
-    const std::string vendor = ToLower(Trim(ValueOf(view, at, "vendor")));
-    return vendor.starts_with("adobe") || vendor.starts_with("neolane");
-  }
-  return false;
 }
 
 void CheckModified(const ElementView& at, const Emit& emit) {

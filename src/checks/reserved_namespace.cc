@@ -2,6 +2,7 @@
 // itself. Those that are Campaign's own as far as anybody lists them are left
 // to the rules on changed ones.
 #include "checks/checks.h"
+#include "checks/shipped.h"
 #include "core/text.h"
 #include "model/platform.h"
 
@@ -11,16 +12,6 @@ namespace {
 constexpr std::string_view kElements[] = {
     "form", "funcList", "javascript", "jssp", "jst", "sql", "srcSchema", "xslt",
 };
-
-// A package says of its entities who made them.
-bool IsOfVendor(const NodeView& view, NodeId entity) {
-  for (NodeId at = view.Parent(entity); at != 0; at = view.Parent(at)) {
-    if (view.Name(at) != "package") continue;
-    const std::string vendor = ToLower(Trim(ValueOf(view, at, "vendor")));
-    return vendor.starts_with("adobe") || vendor.starts_with("neolane");
-  }
-  return false;
-}
 
 bool IsCopy(std::string_view operation) {
   return operation == "none" || operation == "delete";

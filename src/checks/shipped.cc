@@ -1,5 +1,6 @@
 #include "checks/shipped.h"
 
+#include "core/text.h"
 #include "core/word_list.h"
 #include "model/platform.h"
 
@@ -45,6 +46,15 @@ bool IsShipped(const AnswerContext& context) {
   const std::size_t colon = key.find(':');
   return colon != std::string_view::npos &&
          IsReservedNamespace(key.substr(0, colon));
+}
+
+bool IsOfVendor(const NodeView& view, NodeId entity) {
+  for (NodeId at = view.Parent(entity); at != 0; at = view.Parent(at)) {
+    if (view.Name(at) != "package") continue;
+    const std::string vendor = ToLower(Trim(ValueOf(view, at, "vendor")));
+    return vendor.starts_with("adobe") || vendor.starts_with("neolane");
+  }
+  return false;
 }
 
 }  // namespace audit

@@ -10,4 +10,7 @@ namespace audit {
 // or an entity that says builtIn="1" anywhere in the input.
 bool IsShipped(const AnswerContext& context);
 
+// Whether the package around the entity says that the vendor made it.
+bool IsOfVendor(const NodeView& view, NodeId entity);
+
 }  // namespace audit

@@ -8,6 +8,7 @@
 #include "checks/checks.h"
 #include "core/node_walk.h"
 #include "core/text.h"
+#include "model/server_parameters.h"
 
 namespace audit {
 namespace {
@@ -15,21 +16,6 @@ namespace {
 constexpr std::string_view kRoots[] = {"serverConf", "serverconf"};
 // More than any server has; keeps hostile files from costing their square.
 constexpr std::size_t kMaxProxies = 1000;
-
-AttributeId AttributeIgnoringCase(const NodeView& view, NodeId element,
-                                  std::string_view name) {
-  for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
-       attribute = view.NextAttribute(attribute)) {
-    if (EqualsIgnoreCase(view.AttributeName(attribute), name)) return attribute;
-  }
-  return 0;
-}
-
-std::string_view ValueIgnoringCase(const NodeView& view, NodeId element,
-                                   std::string_view name) {
-  const AttributeId attribute = AttributeIgnoringCase(view, element, name);
-  return attribute == 0 ? std::string_view() : view.AttributeValue(attribute);
-}
 
 using Proxies = std::map<std::string, Network, std::less<>>;  // as written
 
@@ -73,11 +59,11 @@ std::vector<SubNetwork> SubNetworksOf(const NodeView& view, NodeId root) {
     if (!EqualsIgnoreCase(view.Name(element), "subNetwork")) return;
     const NodeId zone = view.Parent(element);
     if (zone == 0 || !IsZone(view.Name(zone))) return;
-    const AttributeId mask = AttributeIgnoringCase(view, element, "mask");
+    const AttributeId mask = AttributeInAnyCase(view, element, "mask");
     found.push_back(
         {element, zone, mask,
          mask == 0 ? std::nullopt : ParseNetwork(view.AttributeValue(mask)),
-         ProxiesOf(ValueIgnoringCase(view, element, "proxy"))});
+         ProxiesOf(ValueInAnyCase(view, element, "proxy"))});
   });
   return found;
 }
@@ -201,8 +187,7 @@ void CheckProxies(const ElementView& at, const Emit& emit) {
                       inside));
     } else if (const std::string unknown = UnknownToAll(each, all);
                !unknown.empty()) {
-      const AttributeId list =
-          AttributeIgnoringCase(view, each.element, "proxy");
+      const AttributeId list = AttributeInAnyCase(view, each.element, "proxy");
       emit(ProxyDraft(view.AttributeRegion(list),
                       "is missing from the proxies of all addresses", unknown));
     }
