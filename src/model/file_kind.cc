@@ -54,7 +54,8 @@ bool HoldsDirective(std::string_view text) {
       R"((?im)^[ \t]*(?:<(?:Directory|Files|Location|Proxy|VirtualHost|IfModule)"
       R"()\b|(?:LoadModule|Alias|ScriptAlias|AliasMatch|Rewrite\w+|Include\w*|)"
       R"(SetHandler|AddHandler|ProxyPass\w*|Redirect\w*|ServerName|Listen|)"
-      R"(DocumentRoot|NLSRV_\w+)[ \t]))",
+      R"(DocumentRoot|SSL\w+|TraceEnable|ServerTokens|ServerSignature|)"
+      R"(LimitRequest\w+|ErrorDocument|NLSRV_\w+)[ \t]))",
       RE2::Quiet);
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()),
                            directive);

@@ -49,6 +49,7 @@ TEST(KindOfFile, GoesByNameAndSection) {
       {"nlsrv.load", "LoadModule requesthandler24_module x\n", "apache other"},
       {"alias.conf", "\talias /nl5/ x", "apache other"},
       {".htaccess", "RewriteEngine on", "apache other"},
+      {"security.conf", "ServerTokens Prod\nTraceEnable Off\n", "apache other"},
       {"log.conf", "level = Alias\n", "nothing"},
       {"a.conf", "[Alias]\n<locations>", "nothing"},
       {"a.txt", "<%= x %>", "nothing"},
