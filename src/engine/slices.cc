@@ -1,5 +1,6 @@
 #include "engine/slices.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace audit {
@@ -13,7 +14,7 @@ class Cutter {
   // The entity whose text ends at `end`.
   void Cut(std::uint32_t entity, NodeId root, std::uint32_t end) {
     std::vector<Pending> stack;
-    stack.push_back({root, end, OpenAt(root)});
+    stack.push_back({root, end, OpenBelow(document_.Parent(root))});
     while (!stack.empty()) {
       Pending pending = std::move(stack.back());
       stack.pop_back();
@@ -77,25 +78,42 @@ class Cutter {
                   std::make_move_iterator(children.rend()));
   }
 
-  // The steps open at an entity's parent: those its envelope opened.
-  SelectSet::Open OpenAt(NodeId element) const {
+  struct Level {
+    NodeId element;
+    SelectSet::Open below;
+  };
+
+  // The steps open below an entity's parent: those its envelope opened. What
+  // the entity before it has above it too is not entered again.
+  const SelectSet::Open& OpenBelow(NodeId parent) {
     std::vector<NodeId> above;
-    for (NodeId up = document_.Parent(element); up != 0;
-         up = document_.Parent(up)) {
+    for (NodeId up = parent; up != 0; up = document_.Parent(up)) {
       above.push_back(up);
     }
-    SelectSet::Open open = selects_.Start();
-    std::vector<SelectMatch> ignored;
-    for (auto up = above.rbegin(); up != above.rend(); ++up) {
-      SelectSet::Open below;
-      selects_.Enter(document_, *up, open, {}, &below, &ignored);
-      open = std::move(below);
+    std::reverse(above.begin(), above.end());
+    std::size_t shared = 0;
+    while (shared < std::min(above.size(), envelope_.size()) &&
+           envelope_[shared].element == above[shared]) {
+      ++shared;
     }
-    return open;
+    envelope_.resize(shared);
+    std::vector<SelectMatch> ignored;
+    for (std::size_t i = shared; i < above.size(); ++i) {
+      SelectSet::Open below;
+      selects_.Enter(document_, above[i], OpenAtEnd(), {}, &below, &ignored);
+      envelope_.push_back({above[i], std::move(below)});
+    }
+    return OpenAtEnd();
+  }
+
+  const SelectSet::Open& OpenAtEnd() const {
+    return envelope_.empty() ? start_ : envelope_.back().below;
   }
 
   const Document& document_;
   const SelectSet& selects_;
+  const SelectSet::Open start_ = selects_.Start();
+  std::vector<Level> envelope_;  // from the root down to an entity's parent
   std::vector<Slice> slices_;
 };
 
