@@ -30,11 +30,12 @@ std::vector<Question> MethodsOf(const NodeView& view, NodeId command) {
 
 void CheckCommand(const ElementView& at, const Emit& emit) {
   if (at.entity == nullptr || at.entity->schema != "xtk:navtree") return;
-  const AttributeId rights = FindAttribute(at.view, at.element, "rights");
-  if (rights == 0 || at.view.AttributeValue(rights).empty()) return;
+  const std::string_view rights = ValueOf(at.view, at.element, "rights");
+  if (rights.empty()) return;
   Draft draft;
-  draft.region = at.view.AttributeRegion(rights);
-  draft.captures = {{"rights", std::string(at.view.AttributeValue(rights))}};
+  draft.region =
+      at.view.AttributeRegion(FindAttribute(at.view, at.element, "rights"));
+  draft.captures = {{"rights", std::string(rights)}};
   draft.questions = MethodsOf(at.view, at.element);
   draft.questions.push_back({"shipped", ""});
   emit(std::move(draft));

@@ -20,10 +20,10 @@ constexpr char kPlain[] = "plain";
 
 bool IsTrue(std::string_view value) { return value == "true" || value == "1"; }
 
-void EmitSchema(const NodeView& view, NodeId element, AttributeId schema,
-                const char* question, const Emit& emit) {
+void EmitSchema(const NodeView& view, NodeId element, const char* question,
+                const Emit& emit) {
   Draft draft;
-  draft.region = view.AttributeRegion(schema);
+  draft.region = view.AttributeRegion(FindAttribute(view, element, "schema"));
   draft.captures = {{"what", std::string(ValueOf(view, element, "name"))}};
   if (draft.captures.front().second.empty()) {
     draft.captures.front().second = ValueOf(view, element, "internalName");
@@ -38,21 +38,18 @@ void CheckActivities(const NodeView& view, NodeId activities,
        activity = view.NextSibling(activity)) {
     const std::string_view mask = ValueOf(view, activity, "mask");
     if (mask == "1" || mask == "2") continue;
-    const AttributeId schema = FindAttribute(view, activity, "schema");
-    if (schema == 0 || view.AttributeValue(schema) != kRecipient) continue;
-    EmitSchema(view, activity, schema, question, emit);
+    if (ValueOf(view, activity, "schema") != kRecipient) continue;
+    EmitSchema(view, activity, question, emit);
   }
 }
 
 void CheckWorkflow(const ElementView& at, const Emit& emit) {
   if (at.entity == nullptr) return;
   const NodeView& view = at.view;
-  const AttributeId schema = FindAttribute(view, at.element, "schema");
-  const bool on_recipients =
-      schema != 0 && view.AttributeValue(schema) == kRecipient;
+  const bool on_recipients = ValueOf(view, at.element, "schema") == kRecipient;
   const bool is_model = IsTrue(ValueOf(view, at.element, "isModel"));
   if (on_recipients && is_model) {
-    EmitSchema(view, at.element, schema, kPlain, emit);
+    EmitSchema(view, at.element, kPlain, emit);
   }
   for (NodeId child = view.FirstChild(at.element); child != 0;
        child = view.NextSibling(child)) {
@@ -62,17 +59,10 @@ void CheckWorkflow(const ElementView& at, const Emit& emit) {
   }
 }
 
-std::string OtherThanRecipient(const Surroundings::Names& schemas) {
-  for (const std::string& schema : schemas) {
-    if (schema != kRecipient) return schema;
-  }
-  return {};
-}
-
 Answer AnswerSchema(const AnswerContext& context, Draft* draft) {
   const auto& defaults = context.facts.surroundings.default_recipients;
   if (defaults.empty() || defaults.contains(kRecipient)) return Answer::kDrop;
-  draft->captures.emplace_back("schema", OtherThanRecipient(defaults));
+  draft->captures.emplace_back("schema", *defaults.begin());
   if (draft->questions.front().kind == kMeant) {
     draft->verdict = Verdict::kNeedsReview;
     draft->unclear =
@@ -130,7 +120,7 @@ Answer AnswerMapping(const AnswerContext& context, Draft* draft) {
   // A mapping that is not in the input may be any of the product's.
   if (known == around.mappings.end() && !mapping.empty()) return Answer::kDrop;
   if (schemas.empty() || schemas.contains(kRecipient)) return Answer::kDrop;
-  draft->captures.emplace_back("schema", OtherThanRecipient(schemas));
+  draft->captures.emplace_back("schema", *schemas.begin());
   return Answer::kKeep;
 }
 

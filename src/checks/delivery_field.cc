@@ -56,8 +56,7 @@ std::string NameOf(Node access, std::string_view text) {
 
 void SeeAccess(const ScriptView& script, Node access, const Emit& emit) {
   const Node object = Unwrapped(access.field(F().object));
-  if (RoleOf(object) != Role::kIdentifier ||
-      object.text(script.text) != "delivery" ||
+  if (object.text(script.text) != "delivery" ||
       script.values.SymbolOf(object) != kNone) {
     return;
   }
@@ -71,10 +70,7 @@ void SeeAccess(const ScriptView& script, Node access, const Emit& emit) {
 
 void CheckScript(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
-  if (script.kind.setting != Setting::kDelivery ||
-      script.kind.side != Side::kServer) {
-    return;
-  }
+  if (script.kind.setting != Setting::kDelivery) return;
   for (const Node call : wanted) {
     if (call.field(F().function).text(script.text) != kOutputCall) continue;
     WalkNamed(call, [&](Node node) {

@@ -59,15 +59,13 @@ void CheckElement(const ElementView& at, const Emit& emit) {
   if (at.entity == nullptr || at.entity->schema != "xtk:form") return;
   const NodeView& view = at.view;
   for (const std::string_view name : kConditions) {
-    const AttributeId condition = FindAttribute(view, at.element, name);
-    if (condition == 0) continue;
-    if (!Speaks(view.AttributeValue(condition), AsksForRights())) continue;
+    if (!Speaks(ValueOf(view, at.element, name), AsksForRights())) continue;
     const bool confidential = HoldsConfidential(view, at.element);
     // What can be seen and not be changed is no secret.
     const bool hides = name == "visibleIf" && IsField(view, at.element);
     if (!confidential && !hides) continue;
     Draft draft;
-    draft.region = view.AttributeRegion(condition);
+    draft.region = view.AttributeRegion(FindAttribute(view, at.element, name));
     draft.captures = {{"condition", std::string(name)}};
     if (!confidential) {
       draft.verdict = Verdict::kNeedsReview;

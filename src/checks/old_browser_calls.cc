@@ -31,7 +31,6 @@ constexpr OldCall kEvent = {"window.event", {""}, false};
 
 bool IsMember(Node node, std::string_view object, std::string_view property,
               std::string_view text) {
-  if (!node.is("member_expression")) return false;
   if (node.field("property").text(text) != property) return false;
   const std::string_view of = node.field("object").text(text);
   return object.empty() || of == object ||

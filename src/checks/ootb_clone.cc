@@ -19,22 +19,6 @@ constexpr std::string_view kElements[] = {"srcSchema"};
 // name a copy.
 constexpr std::uint32_t kTellingFields = 5;
 
-// Most schemas have a table and a name of their own, which costs less to see
-// than to read them.
-bool MayBeLike(const ElementView& at) {
-  const NodeView& view = at.view;
-  for (NodeId child = view.FirstChild(at.element); child != 0;
-       child = view.NextSibling(child)) {
-    const std::string_view table = ValueOf(view, child, "sqltable");
-    if (!table.empty() && FindPlatformTable(table) != nullptr) return true;
-  }
-  const std::string_view name = ValueOf(view, at.element, "name");
-  for (const PlatformSchema& schema : PlatformSchemas()) {
-    if (schema.name.substr(schema.name.find(':') + 1) == name) return true;
-  }
-  return false;
-}
-
 Draft DraftOf(Region region, const SchemaSource& schema,
               const SchemaLikeness& likeness) {
   Draft draft;
@@ -62,7 +46,6 @@ std::optional<SchemaSource> SchemaAt(const ElementView& at) {
 }
 
 void CheckClone(const ElementView& at, const Emit& emit) {
-  if (!at.IsEntity() || !MayBeLike(at)) return;
   const auto schema = SchemaAt(at);
   if (!schema) return;
   const SchemaLikeness likeness = LikenessOf(*schema);

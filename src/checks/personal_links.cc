@@ -1,5 +1,7 @@
 // Links that are made of values: which server they lead to, and what their
 // parameters hold.
+#include <re2/re2.h>
+
 #include <string>
 
 #include "checks/checks.h"
@@ -15,9 +17,8 @@ std::string_view TextOf(const PageView& page, Region region) {
 }
 
 bool IsConstant(std::string_view expression) {
-  return expression.size() > 1 &&
-         (expression.front() == '"' || expression.front() == '\'') &&
-         expression.find(expression.front(), 1) == expression.size() - 1;
+  static const RE2 kString(R"("[^"]*"|'[^']*')");
+  return RE2::FullMatch({expression.data(), expression.size()}, kString);
 }
 
 Draft DraftOf(const PageView& page, const LinkValue& value) {

@@ -20,22 +20,22 @@ bool IsCopy(std::string_view operation) {
 void CheckElement(const ElementView& at, const Emit& emit) {
   if (!at.IsEntity()) return;
   const NodeView& view = at.view;
-  const AttributeId space = FindAttribute(view, at.element, "namespace");
-  if (space == 0 || !IsReservedNamespace(view.AttributeValue(space))) return;
+  const std::string_view space = ValueOf(view, at.element, "namespace");
+  if (!IsReservedNamespace(space)) return;
   if (IsCopy(ValueOf(view, at.element, "_operation"))) return;
   if (!IsBlank(ValueOf(view, at.element, "extendedSchema"))) return;
   const std::string_view built_in = ValueOf(view, at.element, "builtIn");
   if (built_in == "1" || built_in == "true") return;
-  std::string id = ToLower(view.AttributeValue(space));
+  std::string id = ToLower(space);
   id += ':';
   id += ValueOf(view, at.element, "name");
   // Forms are named like the schema they edit.
   if (FindPlatformSchema(id) != nullptr) return;
   if (IsOfVendor(view, at.element)) return;
   Draft draft;
-  draft.region = view.AttributeRegion(space);
-  draft.captures = {{"id", id},
-                    {"namespace", std::string(view.AttributeValue(space))}};
+  draft.region =
+      view.AttributeRegion(FindAttribute(view, at.element, "namespace"));
+  draft.captures = {{"id", id}, {"namespace", std::string(space)}};
   emit(std::move(draft));
 }
 

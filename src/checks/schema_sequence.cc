@@ -41,17 +41,15 @@ void CheckSequence(const ElementView& at, const Emit& emit) {
   }
   for (NodeId child = view.FirstChild(at.element); child != 0;
        child = view.NextSibling(child)) {
-    const AttributeId autopk = FindAttribute(view, child, "autopk");
-    if (view.Name(child) != "element" || autopk == 0 ||
-        !IsOn(view.AttributeValue(autopk)) ||
+    if (!IsOn(ValueOf(view, child, "autopk")) ||
         !IsBlank(ValueOf(view, child, "pkSequence"))) {
       continue;
     }
     // A copy of a built-in schema: the sequence is the table's own.
-    const std::string_view table = ValueOf(view, child, "sqltable");
-    if (!table.empty() && FindPlatformTable(table) != nullptr) continue;
+    if (FindPlatformTable(ValueOf(view, child, "sqltable")) != nullptr)
+      continue;
     Draft draft;
-    draft.region = view.AttributeRegion(autopk);
+    draft.region = view.AttributeRegion(FindAttribute(view, child, "autopk"));
     draft.captures = {{"schema", IdOf(at)}};
     draft.questions = {{"option", kAutoSequence}};
     emit(std::move(draft));
@@ -141,8 +139,7 @@ constexpr char kOracle[] = "oracle-time-zones";
 
 bool HoldsTime(const NodeView& view, NodeId field) {
   const std::string_view type = ValueOf(view, field, "type");
-  return view.Name(field) == "attribute" &&
-         (type == "datetime" || type == "datetimetz") &&
+  return (type == "datetime" || type == "datetimetz") &&
          ValueOf(view, field, "expr").empty() &&
          ValueOf(view, field, "_operation") != "delete";
 }

@@ -41,7 +41,6 @@ void CheckLinks(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
   if (IsPutAside(at)) return;
   ForEachText(view, at.element, [&](const EntityText& text) {
-    if (text.text.find("/webApp/") == text.text.npos) return;
     const std::string code = WithoutComments(text.text);
     ForEachMatch(code, kLink, [&](Region region, std::string_view link) {
       const std::string_view rest = Trim(std::string_view(code).substr(
@@ -100,7 +99,6 @@ void CheckPlain(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
   if (IsPutAside(at)) return;
   ForEachText(view, at.element, [&](const EntityText& text) {
-    if (text.text.find("http://") == text.text.npos) return;
     const std::string code = WithoutComments(text.text);
     ForEachMatch(code, PlainAddress(),
                  [&](Region region, std::string_view address) {
@@ -111,7 +109,6 @@ void CheckPlain(const ElementView& at, const Emit& emit) {
 
 // Pages that are files of their own; entities are read as such.
 void CheckPlainPage(const PageView& page, const Emit& emit) {
-  if (page.text.find("http://") == page.text.npos) return;
   const std::string code = WithoutComments(page.text);
   ForEachMatch(code, PlainAddress(),
                [&](Region region, std::string_view address) {
@@ -162,11 +159,11 @@ Draft DraftOfPage(Region region, const std::string& path) {
 }
 
 void CheckPage(const ElementView& at, const Emit& emit) {
-  if (!at.IsEntity() || at.entity->schema != "xtk:jssp") return;
+  if (!at.IsEntity()) return;
   const NodeView& view = at.view;
   const std::string space(ValueOf(view, at.element, "namespace"));
-  const AttributeId name = FindAttribute(view, at.element, "name");
-  if (name == 0 || space.empty() || !IsCustomersSchema(space + ":x")) return;
+  const std::string_view name = ValueOf(view, at.element, "name");
+  if (name.empty() || !IsCustomersSchema(space + ":x")) return;
   bool anonymous = false;
   ForEachText(view, at.element, [&](const EntityText& text) {
     const std::string code = WithoutComments(text.text);
@@ -175,8 +172,9 @@ void CheckPage(const ElementView& at, const Emit& emit) {
   if (!anonymous) return;
   std::string path = "/" + space;
   path += '/';
-  path += view.AttributeValue(name);
-  emit(DraftOfPage(view.AttributeRegion(name), path));
+  path += name;
+  emit(DraftOfPage(
+      view.AttributeRegion(FindAttribute(view, at.element, "name")), path));
 }
 
 // Of a file, whose path tells what it is called.
@@ -196,14 +194,12 @@ void CheckScript(const ScriptView& script, std::span<const Node>,
 
 // "/cus/page.jssp" of "xtk_jssp/cus/page.jssp"; empty: no page of a customer.
 std::string PathOfFile(std::string_view file) {
-  if (!file.ends_with(".jssp")) return "";
-  const std::size_t name = file.rfind('/');
-  if (name == file.npos || name == 0) return "";
-  const std::size_t before = file.rfind('/', name - 1);
-  const std::size_t begin = before == file.npos ? 0 : before + 1;
-  const std::string space(file.substr(begin, name - begin));
-  if (!IsCustomersSchema(space + ":x")) return "";
-  return "/" + std::string(file.substr(begin));
+  static const RE2 kPage(R"((?:.*/)?(([^/]+)/[^/]+\.jssp))");
+  std::string path;
+  std::string space;
+  const bool page =
+      RE2::FullMatch({file.data(), file.size()}, kPage, &path, &space);
+  return page && IsCustomersSchema(space + ":x") ? "/" + path : "";
 }
 
 Answer AnswerPage(const AnswerContext& context, Draft* draft) {

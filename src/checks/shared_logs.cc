@@ -16,7 +16,7 @@ constexpr char kPeople[] = "are-people";  // a schema of the customer's
 
 // Those that the product gives its own recipients and visitors.
 bool IsFactoryLog(std::string_view schema) {
-  return schema.starts_with("nms:") && IsLogSchema(schema);
+  return schema.starts_with("nms:");
 }
 
 std::string IdOf(const NodeView& view, NodeId schema) {
@@ -40,12 +40,10 @@ void CheckMapping(const ElementView& at, const Emit& emit) {
   const std::string schema(ValueOf(view, at.element, "schema"));
   if (!IsCustomersSchema(schema)) return;
   ForEachInSubtree(view, at.element, [&](NodeId element) {
-    if (view.Name(element) != "storage") return;
     for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;
          attribute = view.NextAttribute(attribute)) {
       if (!NamesLogSchema(view.AttributeName(attribute))) continue;
       const std::string log(view.AttributeValue(attribute));
-      if (IsBlank(log)) continue;
       std::vector<Question> questions;
       if (!IsFactoryLog(log)) questions = {{kUsers, log}};
       Report(view.AttributeRegion(attribute), schema, log, std::move(questions),
@@ -54,53 +52,50 @@ void CheckMapping(const ElementView& at, const Emit& emit) {
   });
 }
 
-// Calls `take(target)` for the attributes that name what a link leads to.
-template <class Take>
-void ForEachLink(const ElementView& at, Take&& take) {
+// What a link leads to, and the attribute that says so.
+struct Link {
+  std::string schema;
+  Region region;
+};
+
+std::vector<Link> LinksOf(const ElementView& at) {
+  std::vector<Link> links;
   ForEachInSubtree(at.view, at.element, [&](NodeId element) {
-    if (at.view.Name(element) != "element" ||
-        ValueOf(at.view, element, "type") != "link" ||
-        ValueOf(at.view, element, "_operation") == "delete") {
-      return;
-    }
+    if (ValueOf(at.view, element, "_operation") == "delete") return;
     const AttributeId target = FindAttribute(at.view, element, "target");
-    if (target != 0) take(target);
+    if (target == 0) return;
+    links.push_back({std::string(at.view.AttributeValue(target)),
+                     at.view.AttributeRegion(target)});
   });
+  return links;
 }
 
 // A schema of people that leads to the logs of the product's recipients.
 void CheckPeople(const ElementView& at, const std::string& id,
                  const Emit& emit) {
-  ForEachLink(at, [&](AttributeId target) {
-    const std::string_view log = at.view.AttributeValue(target);
-    if (log != "nms:broadLogRcp" && log != "nms:trackingLogRcp") return;
-    Report(at.view.AttributeRegion(target), id, log, {{kPeople, id}}, emit);
-  });
+  for (const Link& link : LinksOf(at)) {
+    if (link.schema != "nms:broadLogRcp" &&
+        link.schema != "nms:trackingLogRcp") {
+      continue;
+    }
+    Report(link.region, id, link.schema, {{kPeople, id}}, emit);
+  }
 }
 
 // Logs of the product that lead to a customer's people, or of the customer
 // that lead to people of two kinds.
 void CheckLog(const ElementView& at, const std::string& log, const Emit& emit) {
-  std::vector<AttributeId> people;
-  ForEachLink(at, [&](AttributeId target) {
-    if (IsCustomersSchema(at.view.AttributeValue(target)) &&
-        !IsLogSchema(at.view.AttributeValue(target))) {
-      people.push_back(target);
-    }
-  });
-  if (!IsFactoryLog(log) && people.size() < 2) return;
-  for (const AttributeId target : people) {
-    const std::string schema(at.view.AttributeValue(target));
-    std::vector<Question> questions = {{kPeople, schema}};
+  std::vector<Link> people = LinksOf(at);
+  std::erase_if(people,
+                [](const Link& link) { return IsLogSchema(link.schema); });
+  for (const Link& link : people) {
+    std::vector<Question> questions = {{kPeople, link.schema}};
     // Of the customer's logs another of the same schema has to be people too.
     if (!IsFactoryLog(log)) {
-      for (const AttributeId other : people) {
-        if (other == target) continue;
-        questions.push_back({"or", std::string(at.view.AttributeValue(other))});
-      }
+      for (const Link& other : people)
+        questions.push_back({"or", other.schema});
     }
-    Report(at.view.AttributeRegion(target), schema, log, std::move(questions),
-           emit);
+    Report(link.region, link.schema, log, std::move(questions), emit);
   }
 }
 
@@ -116,8 +111,7 @@ void CheckElement(const ElementView& at, const Emit& emit) {
   const std::string_view extended = ValueOf(view, at.element, "extendedSchema");
   if (IsLogSchema(extended) || (extended.empty() && IsLogSchema(id))) {
     CheckLog(at, extended.empty() ? id : std::string(extended), emit);
-  } else if (IsCustomersSchema(id) &&
-             (extended.empty() || IsCustomersSchema(extended))) {
+  } else {
     CheckPeople(at, extended.empty() ? id : std::string(extended), emit);
   }
 }

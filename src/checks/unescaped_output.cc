@@ -62,7 +62,6 @@ bool IsInComment(const PageView& page, std::uint32_t at) {
 
 void CheckPage(const PageView& page, const Emit& emit) {
   for (const TemplateSection& section : page.sections) {
-    if (section.kind != TemplateSection::Kind::kOutput) continue;
     const std::string_view whole =
         page.text.substr(section.region.begin, section.region.size());
     if (!whole.starts_with("<%==") || IsInComment(page, section.region.begin)) {

@@ -90,7 +90,6 @@ void CheckLogon(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
   if (!IsWebApp(at) || !IsIdentified(view, at.element)) return;
   ForEachText(view, at.element, [&](const EntityText& text) {
-    if (text.text.find("ogon") == text.text.npos) return;
     const std::string code =
         CodeOf(view.Name(text.element), text.text, CodeSide::kBoth);
     ForEachMatch(code, kLogon, [&](Region region, std::string_view) {
@@ -156,7 +155,6 @@ void CheckJson(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
   if (!IsWebApp(at) || HoldsText(view, at.element, kLibrary)) return;
   ForEachText(view, at.element, [&](const EntityText& text) {
-    if (text.text.find("JSON") == text.text.npos) return;
     const std::string code =
         CodeOf(view.Name(text.element), text.text, CodeSide::kServer);
     ForEachMatch(code, kUse, [&](Region region, std::string_view) {

@@ -60,16 +60,10 @@ Draft DraftOf(Region region, std::string_view id) {
   return draft;
 }
 
-bool HoldsUse(std::string_view text) {
-  return text.find('#') != text.npos || text.find("ById") != text.npos ||
-         text.find(".all") != text.npos || text.find("NL.") != text.npos ||
-         text.find("controller") != text.npos;
-}
-
 void ForEachUse(const NodeView& view, NodeId root,
                 const std::function<void(Region, std::string_view)>& take) {
   ForEachText(view, root, [&](const EntityText& text) {
-    if (text.attribute != 0 || !HoldsUse(text.text)) return;
+    if (text.attribute != 0) return;
     const std::string code =
         CodeOf(view.Name(text.element), text.text, CodeSide::kBoth);
     const Take found = [&](Region region, std::string_view id) {
@@ -85,7 +79,7 @@ void CheckElement(const ElementView& at, const Emit& emit) {
   const bool app = at.view.Name(at.element) == "webApp";
   if (app && !IsWebApp(at)) return;
   EntityFacts facts;
-  if (app) facts.Read(at.view, *at.entity);
+  facts.Read(at.view, *at.entity);
   ForEachUse(at.view, at.element, [&](Region region, std::string_view id) {
     Draft draft = DraftOf(region, id);
     if (!app) {
@@ -100,7 +94,7 @@ void CheckElement(const ElementView& at, const Emit& emit) {
 // Libraries; the scripts of pages are read with their application.
 void CheckScript(const ScriptView& script, std::span<const Node>,
                  const Emit& emit) {
-  if (script.kind.setting == Setting::kPage || !HoldsUse(script.text)) return;
+  if (script.kind.setting == Setting::kPage) return;
   FindUses(WithoutComments(script.text),
            [&](Region region, std::string_view id) {
              Draft draft = DraftOf(region, id);

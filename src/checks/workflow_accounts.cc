@@ -72,10 +72,9 @@ void CheckElement(const NodeView& view, NodeId element, const Emit& emit) {
   }
   if (!is_own) return;
   const std::string text = view.Text(element);
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos) return;
-  const auto size = static_cast<std::uint32_t>(Trim(text).size());
-  const auto from = static_cast<std::uint32_t>(begin);
+  const std::string_view command = Trim(text);
+  const auto size = static_cast<std::uint32_t>(command.size());
+  const auto from = static_cast<std::uint32_t>(command.data() - text.data());
   EmitCommand(text, view.TextOrigin(element).ToSource({from, from + size}),
               emit);
 }
@@ -143,10 +142,9 @@ void CheckTransfer(const ElementView& at, const Emit& emit) {
   draft.region = view.AttributeRegion(path);
   draft.captures = {{"path", std::string(view.AttributeValue(path))}};
   if (!SaysSftp(view, at.element)) {
-    if (is_account) return;
     const std::string_view used = ValueOf(view, at.element, "useExtAccount");
     const std::string account(AccountOf(view, at.element));
-    if (account.empty() || used == "false" || used == "0") return;
+    if (used == "false" || used == "0") return;
     draft.questions = {{"account", account}};
   }
   emit(std::move(draft));

@@ -31,7 +31,7 @@ void CheckTransition(const NodeView& view, NodeId transition,
   // What an activity may have and does not use is left out of an export, or
   // stands there without a word of where it leads.
   if (target == 0 && !IsTrue(enabled)) return;
-  if (!led_to.empty() && names.contains(led_to)) return;
+  if (names.contains(led_to)) return;
   Draft draft;
   draft.region = view.StartTagRegion(transition);
   draft.captures = {
@@ -59,11 +59,8 @@ void CheckTransitions(const NodeView& view, NodeId activity,
 
 void CheckWiring(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
-  const NodeId workflow = view.Parent(at.element);
-  if (at.entity == nullptr || workflow == 0 ||
-      view.Name(workflow) != "workflow") {
+  if (at.entity == nullptr || view.Name(view.Parent(at.element)) != "workflow")
     return;
-  }
   NamedActivities names;
   for (NodeId activity = view.FirstChild(at.element); activity != 0;
        activity = view.NextSibling(activity)) {
