@@ -1,5 +1,7 @@
 #include "checks/entity_texts.h"
 
+#include <algorithm>
+
 #include "core/node_walk.h"
 #include "core/text.h"
 #include "core/word_list.h"
@@ -78,6 +80,11 @@ void ForEachMatch(std::string_view text, const RE2& pattern,
   std::size_t from = 0;
   while (from <= text.size() &&
          pattern.Match(all, from, text.size(), RE2::UNANCHORED, found, 2)) {
+    if (found[1].data() == nullptr) {  // what the pattern passes over
+      from = std::max<std::size_t>(
+          found[0].data() - text.data() + found[0].size(), from + 1);
+      continue;
+    }
     const std::size_t begin = found[1].data() - text.data();
     const std::size_t end = begin + found[1].size();
     take({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},

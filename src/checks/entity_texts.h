@@ -30,7 +30,8 @@ Region PlaceOf(const NodeView& view, const EntityText& text, Region region);
 // True when `pattern` is found in one of them.
 bool HoldsText(const NodeView& view, NodeId root, const RE2& pattern);
 
-// The regions of group 1 of `pattern` in `text`, one after the other.
+// The regions of group 1 of `pattern` in `text`, one after the other; what it
+// matches without the group is passed over.
 void ForEachMatch(std::string_view text, const RE2& pattern,
                   const std::function<void(Region, std::string_view)>& take);
 

@@ -19,11 +19,13 @@ struct OldCall {
   // Whether the successor in the same function is enough, so that a function
   // which returns early is seen.
   bool in_function = false;
+  // Whether a try around it is a question whether there is one.
+  bool may_fail = false;
 };
 
 constexpr OldCall kAttach = {"attachEvent", {"addEventListener"}, true};
 constexpr OldCall kActive = {
-    "ActiveXObject", {"XMLHttpRequest", "DOMParser", "FileReader"}, true};
+    "ActiveXObject", {"XMLHttpRequest", "DOMParser", "FileReader"}, true, true};
 constexpr OldCall kAll = {
     "document.all", {"getElementById", "querySelector", "layers"}, false};
 // Any choice is one between the event that the handler was given and this.
@@ -74,13 +76,22 @@ bool HoldsOne(std::string_view code, const OldCall& call) {
 // the call.
 constexpr int kFarthest = 40;
 
+// A function may stand in a branch of the choice, but not a handler of events:
+// its own event is meant.
 bool HasOtherWay(Node node, const OldCall& call, std::string_view text) {
+  bool outside = false;
   Node at = node.parent();
   for (int i = 0; i < kFarthest && at; ++i, at = at.parent()) {
     const bool function = IsFunction(at);
-    const bool counts = IsChoice(at) || (function && call.in_function);
+    const bool counts =
+        IsChoice(at) || (function && call.in_function && !outside);
     if (counts && HoldsOne(at.text(text), call)) return true;
-    if (function) return false;
+    if (function && &call == &kEvent) return false;
+    // The way of others is elsewhere in the script; this one may fail.
+    if (call.may_fail && at.is("try_statement") && HoldsOne(text, call)) {
+      return true;
+    }
+    outside = outside || function;
   }
   return false;
 }

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::string_view kElements[] = {"delivery", "includeView", "jssp",
                                           "jst", "webApp"};
+constexpr std::string_view kCallers[] = {
+    "delivery", "includeView", "javascript", "jssp", "jst", "webApp"};
 constexpr std::string_view kPages[] = {"jssp"};
 constexpr std::string_view kCalls[] = {"call_expression"};
 
@@ -36,7 +38,9 @@ bool IsPutAside(const ElementView& at) {
 constexpr std::string_view kFactoryApps[] = {"unsub"};
 
 void CheckLinks(const ElementView& at, const Emit& emit) {
+  // Behind a server or at the beginning: not a folder of another site.
   static const RE2 kLink(
+      R"((?:^|[^\w./-]|//[^/\s"'<>]+|\.[A-Za-z]{2,}(?::\d+)?))"
       R"((/webApp/[\w.:-]+)(?:$|[?#&;"'\s<>)\\,])(?:[^%]|$))");
   const NodeView& view = at.view;
   if (IsPutAside(at)) return;
@@ -75,7 +79,7 @@ const RE2& PlainAddress() {
   static const RE2 kPlain(
       R"((http://[^\s"'<>()?#/]+(?:/[\w.:-]+)*/[\w.:-]+\.jssp\b|)"
       R"(http://[^\s"'<>()?#/]+/(?:nms|xtk|nl)/jsp/[\w.:-]+\.jsp\b|)"
-      R"(http://[^\s"'<>()?#/]+/(?:view|report)/[A-Za-z_][\w:-]*))"
+      R"(http://[^\s"'<>()?#/]+/(?:view|report|webApp)/[A-Za-z_][\w:-]*))"
       R"((?:$|[?#&;"'\s<>)\\,%]))");
   return kPlain;
 }
@@ -117,16 +121,21 @@ void CheckPlainPage(const PageView& page, const Emit& emit) {
 }
 
 // The relay lets plain HTTP through if any of the server's files says so: an
-// instance's file may add to what serverConf.xml holds.
+// instance's file may add to what serverConf.xml holds. What the product lets
+// through a file may refuse.
 bool AllowsHttp(const Facts& facts, const std::string& path) {
   bool allows = false;
+  bool refuses = false;
   for (const std::vector<RelayUrl>& relay : facts.relays) {
     for (const RelayUrl& url : relay) {
-      allows = allows || (url.http_allowed.value_or(false) && !url.denied &&
-                          url.mask != "*" && url.mask != "/*" &&
-                          FitsMask(ToLower(url.mask), ToLower(path)));
+      const bool says = url.http_allowed && !url.denied && url.mask != "*" &&
+                        url.mask != "/*" &&
+                        FitsMask(ToLower(url.mask), ToLower(path));
+      allows = allows || (says && *url.http_allowed);
+      refuses = refuses || (says && !*url.http_allowed);
     }
   }
+  if (allows || refuses) return allows;
   for (const RelayUrl& url : FactoryRelay()) {
     allows = allows ||
              (url.http_allowed.value_or(false) && FitsMask(url.mask, path));
@@ -225,7 +234,7 @@ constinit const Check kDeadPublicLink = {.name = "dead-public-link",
                                          .element = CheckLinks,
                                          .answer = AnswerLink};
 constinit const Check kPlainHttpLink = {.name = "plain-http-link",
-                                        .element_names = kElements,
+                                        .element_names = kCallers,
                                         .element = CheckPlain,
                                         .page = CheckPlainPage,
                                         .answer = AnswerPlain};

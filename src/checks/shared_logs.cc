@@ -37,7 +37,9 @@ void Report(Region region, const std::string& people, std::string_view log,
 
 void CheckMapping(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
-  const std::string schema(ValueOf(view, at.element, "schema"));
+  // Who gets the message: the target's people may be others.
+  std::string schema(ValueOf(view, at.element, "targetSchema"));
+  if (schema.empty()) schema = ValueOf(view, at.element, "schema");
   if (!IsCustomersSchema(schema)) return;
   ForEachInSubtree(view, at.element, [&](NodeId element) {
     for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;

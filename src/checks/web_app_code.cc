@@ -83,9 +83,11 @@ void CheckOperator(const ElementView& at, const Emit& emit) {
 // --- logon ------------------------------------------------------------------
 
 void CheckLogon(const ElementView& at, const Emit& emit) {
+  // Strings are passed over, but not what handles an event.
   static const RE2 kLogon(
-      R"((?:^|[^\w$.])((?:[\w$]+\s*\.\s*)*(?:logon|logonWithUser|Logon)\s*\(|)"
-      R"(/nl/jsp/logon\.jsp\?[^"'\s<>]*?password=))");
+      R"(\bon\w+\s*=\s*["']|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|)"
+      R"(\b((?:[\w$]+\s*\.\s*)*(?:logon|logonWithUser|Logon)\s*\())");
+  static const RE2 kPage(R"((/nl/jsp/logon\.jsp\?[^"'\s<>]*?password=))");
   static const RE2 kDefinition(R"(function\s+$)");
   const NodeView& view = at.view;
   if (!IsWebApp(at) || !IsIdentified(view, at.element)) return;
@@ -95,6 +97,9 @@ void CheckLogon(const ElementView& at, const Emit& emit) {
     ForEachMatch(code, kLogon, [&](Region region, std::string_view) {
       const re2::StringPiece before(code.data(), region.begin);
       if (RE2::PartialMatch(before, kDefinition)) return;
+      emit(DraftAt(PlaceOf(view, text, region), at));
+    });
+    ForEachMatch(code, kPage, [&](Region region, std::string_view) {
       emit(DraftAt(PlaceOf(view, text, region), at));
     });
   });
@@ -147,13 +152,21 @@ void CheckScripts(const ElementView& at, const Emit& emit) {
 
 // --- JSON -------------------------------------------------------------------
 
-void CheckJson(const ElementView& at, const Emit& emit) {
+bool BringsJson(const NodeView& view, NodeId web_app) {
   static const RE2 kLibrary(
       R"((?i)json[23]?(?:\.min)?\.js\b|(?:^|[^\w.])(?:var\s+|this\s*\.\s*)JSON\s*=)");
+  bool brings = false;
+  ForEachText(view, web_app, [&](const EntityText& text) {
+    brings = brings || RE2::PartialMatch(WithoutComments(text.text), kLibrary);
+  });
+  return brings;
+}
+
+void CheckJson(const ElementView& at, const Emit& emit) {
   static const RE2 kUse(
       R"((?:^|[^\w$.])(JSON\s*\.\s*(?:parse|stringify)\s*\())");
   const NodeView& view = at.view;
-  if (!IsWebApp(at) || HoldsText(view, at.element, kLibrary)) return;
+  if (!IsWebApp(at) || BringsJson(view, at.element)) return;
   ForEachText(view, at.element, [&](const EntityText& text) {
     const std::string code =
         CodeOf(view.Name(text.element), text.text, CodeSide::kServer);

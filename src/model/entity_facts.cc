@@ -44,7 +44,8 @@ void ReadWebApp(const NodeView& view, NodeId root, EntityFacts* into) {
 }
 
 void ReadMapping(const NodeView& view, NodeId root, EntityFacts* into) {
-  const std::string schema(ValueOf(view, root, "schema"));
+  std::string schema(ValueOf(view, root, "targetSchema"));
+  if (schema.empty()) schema = ValueOf(view, root, "schema");
   if (schema.empty()) return;
   into->mapped_schemas.insert(schema);
   if (!IsCustomersSchema(schema)) return;
