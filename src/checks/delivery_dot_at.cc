@@ -16,6 +16,8 @@ DotAtJudgement Judge(Value base, std::string_view shown) {
     case Kind::kPersonal:
       return {};
     case Kind::kLinked:
+      // A part of the recipient's own record, no link.
+      if (shown == "recipient.location") return {};
       // Adobe's pages for v7 still read recipient.rcpArticle[i].article.@id.
       return {.unclear = fmt::format(
                   "Whether '{}', reached from an object of the delivery, is "

@@ -45,6 +45,8 @@ void CheckSequence(const ElementView& at, const Emit& emit) {
         !IsBlank(ValueOf(view, child, "pkSequence"))) {
       continue;
     }
+    // A function makes such keys.
+    if (IsOn(ValueOf(view, child, "autouuid"))) continue;
     // Templates of logs bring a sequence.
     if (IsLogSchema(ValueOf(view, child, "template"))) continue;
     // A copy of a built-in schema: the sequence is the table's own.

@@ -25,7 +25,8 @@ Draft DraftAt(Region region, const ElementView& at) {
 // --- captcha ----------------------------------------------------------------
 
 void CheckCaptcha(const ElementView& at, const Emit& emit) {
-  static const RE2 kCaptcha("(?i)captcha");
+  static const RE2 kCaptcha(
+      R"((?i)captcha(?:IDGen|Validate|\.js)|[gh]-captcha|recaptcha|\bcaptcha\w*\s*\(|["']captcha["'])");
   const NodeView& view = at.view;
   if (!IsWebApp(at) || IsIdentified(view, at.element) ||
       IsOverview(view, at.element)) {
@@ -82,24 +83,38 @@ void CheckOperator(const ElementView& at, const Emit& emit) {
 
 // --- logon ------------------------------------------------------------------
 
+// The bodies of a page's scripts; the rest is blank.
+std::string ScriptsOf(std::string_view page) {
+  static const RE2 kBody(R"((?is)<script\b[^>]*>(.*?)(?:</script|$))");
+  std::string scripts(page.size(), ' ');
+  ForEachMatch(page, kBody, [&](Region region, std::string_view body) {
+    scripts.replace(region.begin, body.size(), body);
+  });
+  return scripts;
+}
+
 void CheckLogon(const ElementView& at, const Emit& emit) {
-  // Strings are passed over, but not what handles an event.
+  // Strings are passed over.
   static const RE2 kLogon(
-      R"(\bon\w+\s*=\s*["']|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|)"
+      R"("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|)"
       R"(\b((?:[\w$]+\s*\.\s*)*(?:logon|logonWithUser|Logon)\s*\())");
   static const RE2 kPage(R"((/nl/jsp/logon\.jsp\?[^"'\s<>]*?password=))");
   static const RE2 kDefinition(R"(function\s+$)");
   const NodeView& view = at.view;
   if (!IsWebApp(at) || !IsIdentified(view, at.element)) return;
   ForEachText(view, at.element, [&](const EntityText& text) {
-    const std::string code =
-        CodeOf(view.Name(text.element), text.text, CodeSide::kBoth);
-    ForEachMatch(code, kLogon, [&](Region region, std::string_view) {
-      const re2::StringPiece before(code.data(), region.begin);
-      if (RE2::PartialMatch(before, kDefinition)) return;
-      emit(DraftAt(PlaceOf(view, text, region), at));
-    });
-    ForEachMatch(code, kPage, [&](Region region, std::string_view) {
+    const std::string_view element = view.Name(text.element);
+    for (const std::string& code :
+         {CodeOf(element, text.text, CodeSide::kServer),
+          ScriptsOf(CodeOf(element, text.text, CodeSide::kBrowser))}) {
+      ForEachMatch(code, kLogon, [&](Region region, std::string_view) {
+        const re2::StringPiece before(code.data(), region.begin);
+        if (RE2::PartialMatch(before, kDefinition)) return;
+        emit(DraftAt(PlaceOf(view, text, region), at));
+      });
+    }
+    const std::string all = CodeOf(element, text.text, CodeSide::kBoth);
+    ForEachMatch(all, kPage, [&](Region region, std::string_view) {
       emit(DraftAt(PlaceOf(view, text, region), at));
     });
   });
@@ -164,6 +179,7 @@ bool BringsJson(const NodeView& view, NodeId web_app) {
 
 void CheckJson(const ElementView& at, const Emit& emit) {
   static const RE2 kUse(
+      R"("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|)"
       R"((?:^|[^\w$.])(JSON\s*\.\s*(?:parse|stringify)\s*\())");
   const NodeView& view = at.view;
   if (!IsWebApp(at) || BringsJson(view, at.element)) return;

@@ -60,6 +60,10 @@ void ReadMapping(const NodeView& view, NodeId root, EntityFacts* into) {
   });
 }
 
+bool IsSourceId(std::string_view path) {
+  return path == "@sourceId" || path == "[@sourceId]";
+}
+
 // Of the attributes and elements that declare a field.
 bool IsAddress(std::string_view field) {
   static const RE2 kAddress(
@@ -77,7 +81,7 @@ void ReadSourceSchema(const NodeView& view, NodeId root, EntityFacts* into) {
         IsAddress(ValueOf(view, element, "name"))) {
       into->addressed_schemas.insert(schema);
     }
-    if (name == "keyfield" && ValueOf(view, element, "xpath") == "@sourceId" &&
+    if (name == "keyfield" && IsSourceId(ValueOf(view, element, "xpath")) &&
         view.Name(view.Parent(element)) == "dbindex") {
       into->source_indexed_schemas.insert(schema);
     }
