@@ -7,7 +7,8 @@
 namespace audit {
 namespace {
 
-constexpr std::string_view kElements[] = {"attachments"};
+constexpr std::string_view kElements[] = {"attachments", "delivery",
+                                          "mailParameters"};
 constexpr char kOption[] = "NmsDelivery_MaxRecommendedAttachments";
 
 void CheckAttachments(const ElementView& at, const Emit& emit) {
@@ -16,7 +17,8 @@ void CheckAttachments(const ElementView& at, const Emit& emit) {
   int count = 0;
   for (NodeId child = view.FirstChild(at.element); child != 0;
        child = view.NextSibling(child)) {
-    if (view.Name(child) == "attachment") ++count;
+    // No document shows the element: attachment, fileAttachment.
+    if (view.Name(child).ends_with("ttachment")) ++count;
   }
   if (count < 2) return;
   Draft draft;

@@ -73,9 +73,7 @@ void CheckScript(const ScriptView& script, std::span<const Node> wanted,
   if (script.kind.setting != Setting::kDelivery) return;
   for (const Node call : wanted) {
     if (call.field(F().function).text(script.text) != kOutputCall) continue;
-    WalkNamed(call, [&](Node node) {
-      if (RoleOf(node) == Role::kMember) SeeAccess(script, node, emit);
-    });
+    WalkNamed(call, [&](Node node) { SeeAccess(script, node, emit); });
   }
 }
 

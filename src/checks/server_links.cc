@@ -135,7 +135,7 @@ bool AllowsHttp(const Facts& facts, const std::string& path) {
       refuses = refuses || (says && !*url.http_allowed);
     }
   }
-  if (allows || refuses) return allows;
+  if (refuses) return allows;
   for (const RelayUrl& url : FactoryRelay()) {
     allows = allows ||
              (url.http_allowed.value_or(false) && FitsMask(url.mask, path));
