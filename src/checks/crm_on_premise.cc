@@ -34,7 +34,7 @@ void CheckAccount(const ElementView& at, const Emit& emit) {
   for (const AttributeId attribute : CrmDeployments(view, at.element)) {
     const std::string_view value = view.AttributeValue(attribute);
     const std::string_view doubt = Doubt(value);
-    if (value != kOnPremise && doubt.empty()) continue;
+    if (doubt.empty()) continue;
     Draft draft;
     draft.region = view.AttributeRegion(attribute);
     draft.captures = {{"account", name}, {"value", std::string(value)}};
@@ -52,9 +52,8 @@ Answer AnswerAccount(const AnswerContext& context, Draft* draft) {
   const auto known = accounts.find(draft->questions.front().subject);
   if (known == accounts.end() || known->first.empty()) return Answer::kKeep;
   const bool disagree = std::any_of(
-      known->second.begin(), known->second.end(), [](const std::string& value) {
-        return value != kOnPremise && Doubt(value).empty();
-      });
+      known->second.begin(), known->second.end(),
+      [](const std::string& value) { return Doubt(value).empty(); });
   if (disagree) {
     draft->verdict = Verdict::kNeedsReview;
     draft->unclear =

@@ -6,20 +6,20 @@
 
 #include "checks/checks.h"
 #include "checks/fields.h"
+#include "checks/server_drafts.h"
 #include "syntax/constant.h"
 #include "syntax/walk.h"
 
 namespace audit {
 namespace {
 
-constexpr std::string_view kServers[] = {"serverConf", "serverconf"};
 constexpr std::string_view kTexts[] = {"inSMS"};
 constexpr std::string_view kFunctions[] = {
     "assignment_expression", "function_declaration", "function_expression",
     "variable_declarator"};
 
 void CheckServer(const ElementView& at, const Emit& emit) {
-  if (!at.IsEntity() || !at.entity->is_server) return;
+  if (!IsServerFile(at)) return;
   Draft draft;
   draft.region = at.view.NameRegion(at.element);
   draft.questions = {{"zone", ""}};
@@ -30,6 +30,8 @@ Answer AnswerServer(const AnswerContext& context, Draft* draft) {
   const Surroundings& around = context.facts.surroundings;
   const std::size_t accounts = around.execution_accounts.size();
   if (accounts < 2 || !around.token_zones.empty()) return Answer::kDrop;
+  // The zones of a server stand in its serverConf.xml.
+  if (!context.facts.servers.IsShipped(context.path)) return Answer::kDrop;
   draft->captures.emplace_back("count", std::to_string(accounts));
   return Answer::kKeep;
 }
@@ -86,27 +88,18 @@ bool IsDispatcher(Node node, std::string_view text) {
 // compared, called with, or looked up by.
 enum class Use : std::uint8_t { kReturned, kOther, kNoName };
 
-Use UseOf(Node string, std::span<const Node> ancestors) {
-  Node inner = string;
+Use UseOf(std::span<const Node> ancestors) {
   for (auto outer = ancestors.rbegin(); outer != ancestors.rend(); ++outer) {
     const std::string_view type = outer->type();
     if (type == "return_statement") return Use::kReturned;
-    if (type == "binary_expression") {
-      const std::string_view op = outer->field("operator").type();
-      if (op != "||") return Use::kNoName;
-    } else if (type == "ternary_expression") {
-      if (outer->field("condition").region().begin == inner.region().begin) {
-        return Use::kNoName;
-      }
-    } else if (type == "subscript_expression" || type == "arguments" ||
-               type == "switch_case") {
+    if (type == "binary_expression" &&
+        outer->field("operator").type() != "||") {
       return Use::kNoName;
-    } else if (type == "if_statement" || type == "statement_block" ||
-               type == "variable_declarator" || type == "pair" ||
-               type == "assignment_expression") {
-      return Use::kOther;
     }
-    inner = *outer;
+    if (type == "subscript_expression" || type == "arguments" ||
+        type == "switch_case") {
+      return Use::kNoName;
+    }
   }
   return Use::kOther;
 }
@@ -131,7 +124,7 @@ void CheckDispatchers(const ScriptView& script, std::span<const Node> wanted,
       if (!node.is("string")) return;
       const auto constant = FoldConstant(node, script.text);
       if (!constant || !MayBeTemplate(constant->text)) return;
-      const Use use = UseOf(node, ancestors);
+      const Use use = UseOf(ancestors);
       if (use == Use::kNoName) return;
       Draft draft;
       draft.region = node.region();
@@ -162,7 +155,7 @@ constinit const Check kInboundText = {.name = "inbound-text",
                                       .element = CheckText,
                                       .answer = AnswerText};
 constinit const Check kMessageCenterZone = {.name = "message-center-zone",
-                                            .element_names = kServers,
+                                            .element_names = kServerRoots,
                                             .element = CheckServer,
                                             .answer = AnswerServer};
 

@@ -1,7 +1,7 @@
 // Operators whose authorised connection zone is empty or unknown. How exports
 // write the zone is inferred (formats.md 1.8).
 #include "checks/checks.h"
-#include "core/text.h"
+#include "checks/operator_marks.h"
 
 namespace audit {
 namespace {
@@ -10,19 +10,9 @@ constexpr std::string_view kElements[] = {"operator"};
 constexpr char kNamed[] = "zone";
 constexpr char kEmpty[] = "empty-zone";
 
-bool IsDisabled(const NodeView& view, NodeId element) {
-  const auto is = [&](std::string_view attribute, std::string_view word,
-                      std::string_view digit) {
-    const std::string_view value = ValueOf(view, element, attribute);
-    return EqualsIgnoreCase(value, word) || value == digit;
-  };
-  return is("disabled", "true", "1") || is("active", "false", "0") ||
-         is("enabled", "false", "0");
-}
-
 void CheckZone(const ElementView& at, const Emit& emit) {
   if (!at.IsEntity() || !IsOperator(at.view, *at.entity)) return;
-  if (IsDisabled(at.view, at.element)) return;
+  if (IsDisabledOperator(at.view, at.element)) return;
   const NodeView& view = at.view;
   const AttributeId zone = ZoneOfOperator(view, at.element);
   // What is not written may be left at a default.
@@ -56,15 +46,11 @@ Answer AnswerZone(const AnswerContext& context, Draft* draft) {
   if (question.kind == kNamed) {
     fault = FaultOf(context.facts, question.subject);
     if (fault.empty()) return Answer::kDrop;
-  } else {
-    const auto& operators = context.facts.administration.operators;
-    const auto known = operators.find(question.subject);
-    if (known != operators.end() && known->second.has_zone) {
-      draft->verdict = Verdict::kNeedsReview;
-      draft->unclear =
-          "Another export of the operator has a zone; which one is current is "
-          "not known.";
-    }
+  } else if (FactOf(context.facts.administration, question.subject).has_zone) {
+    draft->verdict = Verdict::kNeedsReview;
+    draft->unclear =
+        "Another export of the operator has a zone; which one is current is "
+        "not known.";
   }
   draft->captures.emplace_back("fault", fault);
   return Answer::kKeep;

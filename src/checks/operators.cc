@@ -1,8 +1,11 @@
 // Operators that v7 will not let log on: without a password, or without any
-// right. How exports write either is inferred (formats.md 1.8), so what is
-// found on an operator needs review; the password of the internal one is
-// documented.
+// right. How exports write either is inferred (formats.md 1.8): what is not
+// written at all says something where the other operators show it.
+#include <algorithm>
+
 #include "checks/checks.h"
+#include "checks/operator_marks.h"
+#include "core/node_walk.h"
 
 namespace audit {
 namespace {
@@ -14,13 +17,13 @@ constexpr std::string_view kPasswords[] = {"operator", "serverConf",
 constexpr char kInternal[] = "internal-password";
 constexpr char kEmpty[] = "empty-password";
 constexpr char kAbsent[] = "absent-password";
-constexpr char kGrants[] = "grants";
+constexpr char kNoGrants[] = "no-grants";          // there is room for some
+constexpr char kAbsentGrants[] = "absent-grants";  // nothing is written
 
-Draft Doubtful(Region region, const std::string& login, const char* question) {
+Draft DraftOf(Region region, const std::string& login, const char* question) {
   Draft draft;
   draft.region = region;
   draft.captures = {{"operator", "Operator " + login}};
-  draft.verdict = Verdict::kNeedsReview;
   draft.precision = Precision::kMedium;
   draft.questions = {{question, login}};
   return draft;
@@ -28,12 +31,14 @@ Draft Doubtful(Region region, const std::string& login, const char* question) {
 
 void CheckPassword(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
+  if (LogsOnElsewhere(view, at.element)) return;
+  if (IsDisabledOperator(view, at.element)) return;
   const AttributeId password = FindAttribute(view, at.element, "password");
   const std::string login(ValueOf(view, at.element, "name"));
   if (password == 0) {
-    emit(Doubtful(view.NameRegion(at.element), login, kAbsent));
+    emit(DraftOf(view.NameRegion(at.element), login, kAbsent));
   } else if (view.AttributeValue(password).empty()) {
-    emit(Doubtful(view.AttributeRegion(password), login, kEmpty));
+    emit(DraftOf(view.AttributeRegion(password), login, kEmpty));
   }
 }
 
@@ -42,8 +47,7 @@ void CheckInternal(const ElementView& at, const Emit& emit) {
       FindPassword(at.view, at.element, ServerPassword::kInternal);
   Draft draft;
   draft.region = at.view.NameRegion(password.element);
-  if (password.attribute != 0) {
-    if (!at.view.AttributeValue(password.attribute).empty()) return;
+  if (password.attribute != 0) {  // whether it is empty, pass 2 knows
     draft.region = at.view.AttributeRegion(password.attribute);
   }
   draft.captures = {{"operator", "The operator internal"}};
@@ -82,42 +86,63 @@ Answer AnswerInternal(const AnswerContext& context, Draft* draft) {
   return Answer::kKeep;
 }
 
+bool SomeHavePasswords(const Administration& administration) {
+  const auto& operators = administration.operators;
+  return std::any_of(operators.begin(), operators.end(),
+                     [](const auto& one) { return one.second.has_password; });
+}
+
+bool SomeHaveGrants(const Administration& administration) {
+  const auto& operators = administration.operators;
+  return std::any_of(operators.begin(), operators.end(), [](const auto& one) {
+    return !one.second.grants.empty();
+  });
+}
+
 Answer AnswerPasswords(const AnswerContext& context, Draft* draft) {
   const Question& question = draft->questions.front();
   if (question.kind == kInternal) return AnswerInternal(context, draft);
-  const auto& operators = context.facts.administration.operators;
-  const auto known = operators.find(question.subject);
-  const bool has_one = known != operators.end() && known->second.has_password;
-  if (question.kind == kAbsent && has_one) return Answer::kDrop;
-  if (has_one) {
-    draft->unclear =
-        "Another export of the operator has a password; which one is current "
-        "is not known.";
-  } else if (question.kind == kEmpty) {
-    draft->unclear =
-        "How exports write a password is inferred, and an operator known by "
-        "LDAP or IMS needs none here.";
-  } else {
+  const Administration& known = context.facts.administration;
+  const bool has_one = FactOf(known, question.subject).has_password;
+  if (question.kind == kAbsent) {
+    if (has_one) return Answer::kDrop;
+    if (SomeHavePasswords(known)) return Answer::kKeep;
     draft->unclear =
         "An export may leave the password out, and an operator known by LDAP "
         "or IMS needs none here.";
+  } else {
+    if (!has_one) return Answer::kKeep;
+    draft->unclear =
+        "Another export of the operator has a password; which one is current "
+        "is not known.";
   }
+  draft->verdict = Verdict::kNeedsReview;
   return Answer::kKeep;
+}
+
+bool HasRoomForGrants(const NodeView& view, NodeId element) {
+  bool has = false;
+  ForEachInSubtree(view, element, [&](NodeId inner) {
+    has = has || IsGrant(view.Name(inner));
+  });
+  return has;
 }
 
 void CheckRights(const ElementView& at, const Emit& emit) {
   if (!at.IsEntity() || !IsOperator(at.view, *at.entity)) return;
-  if (!GrantsOf(at.view, at.element).empty()) return;
+  if (IsDisabledOperator(at.view, at.element)) return;
   const std::string login(ValueOf(at.view, at.element, "name"));
-  emit(Doubtful(at.view.NameRegion(at.element), login, kGrants));
+  const bool room = HasRoomForGrants(at.view, at.element);
+  emit(DraftOf(at.view.NameRegion(at.element), login,
+               room ? kNoGrants : kAbsentGrants));
 }
 
 Answer AnswerRights(const AnswerContext& context, Draft* draft) {
-  const auto& operators = context.facts.administration.operators;
-  const auto known = operators.find(draft->questions.front().subject);
-  if (known != operators.end() && !known->second.grants.empty()) {
-    return Answer::kDrop;
-  }
+  const Question& question = draft->questions.front();
+  const Administration& known = context.facts.administration;
+  if (!FactOf(known, question.subject).grants.empty()) return Answer::kDrop;
+  if (question.kind == kNoGrants || SomeHaveGrants(known)) return Answer::kKeep;
+  draft->verdict = Verdict::kNeedsReview;
   draft->unclear =
       "How exports write groups and rights is inferred, and they may be "
       "exported apart from the operator.";

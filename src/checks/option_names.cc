@@ -15,8 +15,7 @@ constexpr std::string_view kRestrictEditXml = "XtkSecurity_Restrict_EditXML";
 void CheckInternal(const ElementView& at, const Emit& emit) {
   if (!at.IsEntity() || at.entity->schema != "xtk:option") return;
   const AttributeId name = FindAttribute(at.view, at.element, "name");
-  if (name == 0) return;
-  const std::string_view value = at.view.AttributeValue(name);
+  const std::string_view value = ValueOf(at.view, at.element, "name");
   const std::string_view operation = ValueOf(at.view, at.element, "_operation");
   if (operation == "none" || IsDocumentedOption(value) ||
       !IsPlatformOption(value)) {
@@ -32,10 +31,7 @@ void CheckInternal(const ElementView& at, const Emit& emit) {
 // of options but something of the customer's.
 std::size_t PlatformOptionsIn(const NodeView& view, NodeId block) {
   std::size_t count = 0;
-  if (view.Name(block) != "entities" ||
-      ValueOf(view, block, "schema") != "xtk:option") {
-    return count;
-  }
+  if (ValueOf(view, block, "schema") != "xtk:option") return count;
   for (NodeId option = view.FirstChild(block); option != 0;
        option = view.NextSibling(option)) {
     if (IsPlatformOption(ValueOf(view, option, "name"))) ++count;

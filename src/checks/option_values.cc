@@ -18,54 +18,70 @@ bool IsOneOf(std::span<const std::string_view> words, std::string_view value) {
   return false;
 }
 
-// An option's own entity that sets it, neither names nor deletes it.
+// Sets the option, neither names nor deletes it.
 bool IsSet(const ElementView& at) {
-  if (!at.IsEntity() || at.entity->schema != "xtk:option") return false;
   const std::string_view operation = ValueOf(at.view, at.element, "_operation");
   return operation != "delete" && operation != "none";
 }
 
-Draft DraftAt(const ElementView& at, AttributeId value) {
+// What the option holds, in an attribute or in its memo; `region` is the
+// element's name where neither is written.
+struct Written {
+  std::string value;
+  std::string_view attribute = "longValue";  // empty: the memo
+  Region region;
+  bool is_there = false;
+};
+
+Written ValueIn(const ElementView& at) {
   const NodeView& view = at.view;
-  Draft draft;
-  draft.captures = {{"value", "none"}, {"attribute", "longValue"}};
-  if (value == 0) {
-    draft.region = view.NameRegion(at.element);
-    draft.fixable = false;
-    return draft;
+  if (const AttributeId value = OptionValue(view, at.element); value != 0) {
+    return {std::string(view.AttributeValue(value)), view.AttributeName(value),
+            view.AttributeRegion(value), true};
   }
-  draft.region = view.AttributeRegion(value);
-  draft.captures = {{"value", std::string(view.AttributeValue(value))},
-                    {"attribute", std::string(view.AttributeName(value))}};
+  for (NodeId child = view.FirstChild(at.element); child != 0;
+       child = view.NextSibling(child)) {
+    if (view.Name(child) != "memoValue") continue;
+    return {view.Text(child), "", view.StartTagRegion(child), true};
+  }
+  return {"none", "longValue", view.NameRegion(at.element), false};
+}
+
+Draft DraftOn(const Written& written) {
+  Draft draft;
+  draft.region = written.region;
+  draft.captures = {{"value", written.value},
+                    {"attribute", std::string(written.attribute)}};
+  draft.fixable = written.is_there && !written.attribute.empty();
   return draft;
 }
 
 void CheckOn(const ElementView& at, const Emit& emit) {
   if (!IsSet(at)) return;
-  const AttributeId value = OptionValue(at.view, at.element);
-  if (value == 0 || !IsOneOf(kOn, at.view.AttributeValue(value))) return;
-  emit(DraftAt(at, value));
+  const Written written = ValueIn(at);
+  if (IsOneOf(kOn, written.value)) emit(DraftOn(written));
 }
 
 void CheckOff(const ElementView& at, const Emit& emit) {
   if (!IsSet(at)) return;
-  const AttributeId value = OptionValue(at.view, at.element);
-  if (value != 0 && !IsOneOf(kOff, at.view.AttributeValue(value))) return;
-  Draft draft = DraftAt(at, value);
-  if (value == 0) {
+  const Written written = ValueIn(at);
+  Draft draft = DraftOn(written);
+  if (!written.is_there) {
     draft.verdict = Verdict::kNeedsReview;
     draft.unclear =
         "The value is not written, as one is that is left at its type's "
         "default.";
+  } else if (!IsOneOf(kOff, written.value)) {
+    return;
   }
   emit(std::move(draft));
 }
 
 void CheckWritten(const ElementView& at, const Emit& emit) {
   if (!IsSet(at)) return;
-  const AttributeId value = OptionValue(at.view, at.element);
-  if (value == 0 || Trim(at.view.AttributeValue(value)).empty()) return;
-  Draft draft = DraftAt(at, value);
+  const Written written = ValueIn(at);
+  if (!written.is_there || Trim(written.value).empty()) return;
+  Draft draft = DraftOn(written);
   draft.verdict = Verdict::kNeedsReview;
   draft.unclear =
       "The documents do not tell, or tell in two ways, which value is the "

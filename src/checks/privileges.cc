@@ -62,12 +62,9 @@ Granted FindGranted(const ElementView& at, bool (*wanted)(std::string_view)) {
   const NodeView& view = at.view;
   const bool relation = at.entity->schema == "xtk:operatorGroup";
   if (!relation && !IsOperator(view, *at.entity)) return found;
-  if (!relation) found.login = ValueOf(view, at.element, "name");
   ForEachInSubtree(view, at.element, [&](NodeId element) {
-    if (element == at.element) return;
     const AttributeId name = FindAttribute(view, element, "name");
-    if (name == 0) return;
-    const std::string_view value = view.AttributeValue(name);
+    const std::string_view value = ValueOf(view, element, "name");
     if (EqualsIgnoreCase(view.Name(element), "operator")) {
       found.login = value;
     } else if (IsGrant(view.Name(element)) && wanted(value) &&

@@ -1,10 +1,9 @@
 // A server without a security zone that anybody belongs to.
 #include "checks/checks.h"
+#include "checks/server_drafts.h"
 
 namespace audit {
 namespace {
-
-constexpr std::string_view kElements[] = {"serverConf", "serverconf"};
 
 // What should hold the networks: the first zone, else the configuration.
 NodeId Holder(const NodeView& view, NodeId root) {
@@ -16,7 +15,6 @@ NodeId Holder(const NodeView& view, NodeId root) {
 }
 
 void CheckServer(const ElementView& at, const Emit& emit) {
-  if (!at.IsEntity() || !at.entity->is_server) return;
   Draft draft;
   draft.region = at.view.NameRegion(Holder(at.view, at.element));
   draft.questions = {{"zones", ""}};
@@ -31,7 +29,7 @@ Answer AnswerServer(const AnswerContext& context, Draft*) {
 }  // namespace
 
 constinit const Check kSecurityZones = {.name = "security-zones",
-                                        .element_names = kElements,
+                                        .element_names = kServerRoots,
                                         .element = CheckServer,
                                         .answer = AnswerServer};
 

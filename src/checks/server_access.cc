@@ -2,6 +2,9 @@
 // operator and his password, addresses that scripts may call.
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <span>
+
 #include "checks/checks.h"
 #include "checks/server_drafts.h"
 #include "core/text.h"
@@ -10,34 +13,21 @@
 namespace audit {
 namespace {
 
-bool IsNamed(const NodeView& view, NodeId element, std::string_view name) {
-  return element != 0 && EqualsIgnoreCase(view.Name(element), name);
-}
-
 // What no pattern fits but one that fits everything.
-bool FitsEverything(std::string_view pattern) {
-  constexpr std::string_view kProbes[] = {"a", "ftp://192.0.2.1:2121/a?b=c#d",
-                                          "https://host.example/path"};
-  RE2::Options options(RE2::Quiet);
-  options.set_max_mem(1 << 20);
-  const RE2 regex(pattern, options);
-  if (!regex.ok() || pattern.empty()) return false;
-  for (const std::string_view probe : kProbes) {
-    if (!RE2::FullMatch(probe, regex)) return false;
-  }
-  return true;
-}
+constexpr std::string_view kPages[] = {"a", "ftp://192.0.2.1:2121/a?b=c#d",
+                                       "https://host.example/path"};
+// Any page of any host.
+constexpr std::string_view kHosts[] = {"https://host.example/path?a=b",
+                                       "https://192.0.2.1:8443/"};
 
-// Any page of any host: the record names no domain, and the pattern none
-// either.
-bool FitsEveryHost(std::string_view suffix, std::string_view pattern) {
-  if (!Trim(suffix).empty()) return false;
+bool FitsAll(std::string_view pattern,
+             std::span<const std::string_view> probes) {
   RE2::Options options(RE2::Quiet);
   options.set_max_mem(1 << 20);
   const RE2 regex(pattern, options);
-  return regex.ok() && !pattern.empty() &&
-         (RE2::FullMatch("https://host.example/path?a=b", regex) &&
-          RE2::FullMatch("https://192.0.2.1:8443/", regex));
+  return std::all_of(probes.begin(), probes.end(), [&](std::string_view probe) {
+    return RE2::FullMatch(probe, regex);
+  });
 }
 
 void EmitUrlDraft(const NodeView& view, NodeId element, AttributeId attribute,
@@ -49,42 +39,41 @@ void EmitUrlDraft(const NodeView& view, NodeId element, AttributeId attribute,
 
 void CheckPermission(const NodeView& view, NodeId element, const Emit& emit) {
   const AttributeId action = AttributeInAnyCase(view, element, "action");
-  if (action != 0) {
-    const UrlPermission::Action said = UrlActionOf(view.AttributeValue(action));
-    if (said == UrlPermission::Action::kIgnore) {
-      EmitUrlDraft(view, element, action, "scripts may call any address", emit);
-    }
-    if (said == UrlPermission::Action::kWarn) {
-      EmitUrlDraft(view, element, action,
-                   "scripts may call any address, with a warning", emit);
-    }
+  const UrlPermission::Action said =
+      UrlActionOf(ValueInAnyCase(view, element, "action"));
+  if (said == UrlPermission::Action::kIgnore) {
+    EmitUrlDraft(view, element, action, "scripts may call any address", emit);
+  }
+  if (said == UrlPermission::Action::kWarn) {
+    EmitUrlDraft(view, element, action,
+                 "scripts may call any address, with a warning", emit);
   }
   const AttributeId trace = AttributeInAnyCase(view, element, "debugTrace");
-  if (trace != 0 && SaysOn(view.AttributeValue(trace))) {
+  if (SaysOn(ValueInAnyCase(view, element, "debugTrace"))) {
     EmitUrlDraft(view, element, trace, "the addresses called go to the log",
                  emit);
   }
 }
 
+// A record that names no domain, by a pattern that names none either, or one
+// that takes all pages of its domain.
 void CheckRecord(const NodeView& view, NodeId element, const Emit& emit) {
   const AttributeId pattern = AttributeInAnyCase(view, element, "urlRegEx");
-  if (pattern == 0) return;
-  const std::string_view value = view.AttributeValue(pattern);
+  const std::string_view value = ValueInAnyCase(view, element, "urlRegEx");
   const std::string_view suffix = ValueInAnyCase(view, element, "dnsSuffix");
-  if (FitsEveryHost(suffix, value)) {
+  if (Trim(suffix).empty() && FitsAll(value, kHosts)) {
     EmitUrlDraft(view, element, pattern, "scripts may call any address", emit);
-  } else if (FitsEverything(value)) {
+  } else if (FitsAll(value, kPages)) {
     EmitUrlDraft(view, element, pattern, "the record allows any page", emit);
   }
 }
 
 void CheckUrls(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
-  for (const NodeId element : ServerElements(at.view, at.element)) {
-    if (IsNamed(at.view, element, "urlPermission")) {
+  for (const NodeId element : ElementsOfServer(at)) {
+    if (EqualsIgnoreCase(at.view.Name(element), "urlPermission")) {
       CheckPermission(at.view, element, emit);
-    } else if (IsNamed(at.view, element, "url") &&
-               IsNamed(at.view, at.view.Parent(element), "urlPermission")) {
+    } else if (EqualsIgnoreCase(at.view.Name(at.view.Parent(element)),
+                                "urlPermission")) {
       CheckRecord(at.view, element, emit);
     }
   }
@@ -94,9 +83,7 @@ constexpr char kZone[] = "zone of the internal operator";
 constexpr char kPassword[] = "password of the internal operator";
 
 void CheckInternal(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
-  for (const NodeId element : ServerElements(at.view, at.element)) {
-    if (!IsNamed(at.view, element, "xtk")) continue;
+  for (const NodeId element : ElementsOfServer(at)) {
     const AttributeId zone =
         AttributeInAnyCase(at.view, element, "internalSecurityZone");
     if (zone != 0) {
@@ -108,7 +95,7 @@ void CheckInternal(const ElementView& at, const Emit& emit) {
     }
     const AttributeId password =
         AttributeInAnyCase(at.view, element, "internalPassword");
-    if (password != 0 && at.view.AttributeValue(password).empty()) {
+    if (password != 0) {  // whether it is empty, pass 2 knows
       Draft draft = DraftOnAttribute(at.view, element, password);
       draft.questions = {{kPassword, ""}};
       draft.captures.emplace_back("why", "the internal operator needs none");
@@ -155,9 +142,7 @@ Answer AnswerInternal(const AnswerContext& context, Draft* draft) {
 // Where the server makes up the domain of its cookie from the host, it takes
 // the suffix for the domain.
 void CheckCookie(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
-  for (const NodeId element : ServerElements(at.view, at.element)) {
-    if (!IsNamed(at.view, element, "redirection")) continue;
+  for (const NodeId element : ElementsOfServer(at)) {
     const AttributeId domain =
         AttributeInAnyCase(at.view, element, "cookieDomain");
     if (domain == 0 || !Trim(at.view.AttributeValue(domain)).empty()) continue;

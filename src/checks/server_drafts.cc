@@ -38,6 +38,11 @@ bool IsServerFile(const ElementView& at) {
   return at.IsEntity() && at.entity->is_server;
 }
 
+std::vector<NodeId> ElementsOfServer(const ElementView& at) {
+  if (!IsServerFile(at)) return {};
+  return ServerElements(at.view, at.element);
+}
+
 bool SaysOn(std::string_view value) {
   const std::string said = ToLower(Trim(value));
   return said == "true" || said == "1" || said == "yes";

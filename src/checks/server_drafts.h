@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "checks/check.h"
 
@@ -13,6 +14,8 @@ namespace audit {
 inline constexpr std::string_view kServerRoots[] = {"serverConf", "serverconf",
                                                     "ServerConf"};
 bool IsServerFile(const ElementView& at);
+// All elements below the root of a server's file; none of anything else.
+std::vector<NodeId> ElementsOfServer(const ElementView& at);
 
 // "true", "1", "yes"; "false", "0", "no" and empty: as by default.
 bool SaysOn(std::string_view value);

@@ -18,10 +18,10 @@ constexpr std::string_view kModules[] = {
 
 std::vector<NodeId> ModulesOf(const ElementView& at) {
   std::vector<NodeId> modules;
-  for (NodeId child = at.view.FirstChild(at.element); child != 0;
-       child = at.view.NextSibling(child)) {
-    if (IsOneOf(kModules, ToLower(at.view.Name(child)))) {
-      modules.push_back(child);
+  for (const NodeId element : ElementsOfServer(at)) {
+    if (at.view.Parent(element) == at.element &&
+        IsOneOf(kModules, ToLower(at.view.Name(element)))) {
+      modules.push_back(element);
     }
   }
   return modules;
@@ -32,7 +32,6 @@ constexpr std::string_view kRestart = "processRestartTime";
 // A file that leaves the attribute out of most modules was written without
 // default values and says nothing by it.
 void CheckRestart(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
   const std::vector<NodeId> modules = ModulesOf(at);
   const auto writes = [&](NodeId module) {
     return AttributeInAnyCase(at.view, module, kRestart) != 0;
@@ -60,7 +59,6 @@ void CheckRestart(const ElementView& at, const Emit& emit) {
 
 // A server that redirects tracked links and does not write down who followed.
 void CheckTracking(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
   for (const NodeId module : ModulesOf(at)) {
     if (!EqualsIgnoreCase(at.view.Name(module), "trackinglogd")) continue;
     const AttributeId start = AttributeInAnyCase(at.view, module, "autoStart");
@@ -94,8 +92,8 @@ void CheckSmtp(const ElementView& at, NodeId smtp, const Emit& emit) {
   const NodeId mta = MtaOf(at.view, smtp);
   if (mta == 0) return;
   const AttributeId tls = AttributeInAnyCase(at.view, smtp, "enableTLS");
-  if (tls != 0 && !SaysOff(at.view.AttributeValue(tls))) return;
   if (tls != 0) {
+    if (!SaysOff(at.view.AttributeValue(tls))) return;
     emit(DraftOnAttribute(at.view, smtp, tls));
     return;
   }
@@ -123,11 +121,9 @@ void CheckMta(const ElementView& at, NodeId mta, const Emit& emit) {
 }
 
 void CheckTls(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
-  for (const NodeId element : ServerElements(at.view, at.element)) {
+  for (const NodeId element : ElementsOfServer(at)) {
     if (IsNamed(at.view, element, "smtp")) CheckSmtp(at, element, emit);
     if (IsNamed(at.view, element, "mta")) CheckMta(at, element, emit);
-    if (!IsNamed(at.view, element, "archiving")) continue;
     const AttributeId tls =
         AttributeInAnyCase(at.view, element, "smtpEnableTLS");
     if (tls == 0 || !SaysOff(at.view.AttributeValue(tls))) continue;

@@ -2,6 +2,7 @@
 // for all: a row says where the parameter stands and when it is weak.
 #include "model/server_parameters.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <span>
@@ -50,10 +51,9 @@ bool IsEmpty(const Place&, std::string_view value) {
 template <std::int64_t kDefault>
 bool IsAtLeast(const Place&, std::string_view value) {
   const std::string_view digits = Trim(value);
-  std::int64_t seconds = 0;
-  const auto read =
-      std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
-  return read.ec == std::errc() && seconds >= kDefault;
+  std::int64_t seconds = 0;  // stays so where it is no number, or too long
+  std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  return seconds >= kDefault;
 }
 
 // A list of patterns of file names of which one takes every name.
@@ -84,8 +84,10 @@ bool IsOnLinux(const Place& at) {
     for (AttributeId attribute = at.view.FirstAttribute(element);
          attribute != 0; attribute = at.view.NextAttribute(attribute)) {
       const std::string_view value = at.view.AttributeValue(attribute);
-      if (value.size() > 2 && IsLetter(value[0]) && value[1] == ':' &&
-          (value[2] == '\\' || value[2] == '/')) {
+      const std::string_view rest =
+          value.substr(std::min<std::size_t>(value.size(), 1));
+      if ((rest.starts_with(":\\") || rest.starts_with(":/")) &&
+          IsLetter(value.front())) {
         return false;
       }
     }
@@ -119,11 +121,6 @@ bool IsNotEdge(const Place&, std::string_view value) {
   return Trim(value) != "1";
 }
 
-// An older spelling beside the one that the server reads.
-bool LacksAutoStart(const Place& at) {
-  return AttributeInAnyCase(at.view, at.element, "autoStart") == 0;
-}
-
 constexpr Parameter kCheckIp[] = {
     {"authentication", {"checkIPConsistent"}, IsOff, Absence::kWeak}};
 constexpr Parameter kUploads[] = {{"dataStore",
@@ -147,12 +144,11 @@ constexpr Parameter kSandbox[] = {
 constexpr Parameter kCommands[] = {
     {"preprocessCommand", {"command"}, IsUnusualCommand}};
 constexpr Parameter kWebView[] = {{"web", {"webView2Mode"}, IsNotEdge}};
-constexpr Parameter kUnderscore[] = {
-    {"mta", {"_autoStart"}, IsAny, Absence::kNothing, LacksAutoStart},
-    {"stat", {"_autoStart"}, IsAny, Absence::kNothing, LacksAutoStart},
-    {"wfserver", {"_autoStart"}, IsAny, Absence::kNothing, LacksAutoStart},
-    {"inMail", {"_autoStart"}, IsAny, Absence::kNothing, LacksAutoStart},
-    {"sms", {"_autoStart"}, IsAny, Absence::kNothing, LacksAutoStart}};
+constexpr Parameter kUnderscore[] = {{"mta", {"_autoStart"}, IsAny},
+                                     {"stat", {"_autoStart"}, IsAny},
+                                     {"wfserver", {"_autoStart"}, IsAny},
+                                     {"inMail", {"_autoStart"}, IsAny},
+                                     {"sms", {"_autoStart"}, IsAny}};
 
 AttributeId FindSpelling(const Place& at, const Parameter& parameter) {
   for (const std::string_view name : parameter.attributes) {

@@ -28,17 +28,18 @@ RelayUrl ReadUrl(const NodeView& view, NodeId element) {
   };
   RelayUrl url;
   url.mask = value("urlPath");
-  if (!value("httpAllowed").empty()) {
-    url.http_allowed = SaysOn(value("httpAllowed"));
-  }
+  url.http_allowed = SaysOn(value("httpAllowed"));
   url.denied = SaysOn(value("deny"));
-  url.for_some = !value("IPMask").empty() || !value("hostMask").empty();
+  const auto narrows = [](std::string_view mask) {
+    return !Trim(mask).empty() && Trim(mask) != "*";
+  };
+  url.for_some = narrows(value("IPMask")) || narrows(value("hostMask"));
   return url;
 }
 
 std::vector<Relay> RelaysOf(const ElementView& at) {
   std::vector<Relay> relays;
-  for (const NodeId element : ServerElements(at.view, at.element)) {
+  for (const NodeId element : ElementsOfServer(at)) {
     if (!EqualsIgnoreCase(at.view.Name(element), "relay")) continue;
     Relay relay{element, {}, {}, {}};
     for (NodeId child = at.view.FirstChild(element); child != 0;
@@ -82,7 +83,6 @@ std::vector<std::size_t> RulesFor(const Relay& relay,
 }
 
 void CheckHttp(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
   for (const Relay& relay : RelaysOf(at)) {
     for (const std::size_t rule : RulesFor(relay, kPersonalPages)) {
       if (relay.urls[rule].http_allowed != true) continue;
@@ -103,7 +103,6 @@ constexpr std::string_view kLogonPages[] = {"/nl/jsp/soaprouter.jsp",
                                             "/nl/jsp/logon.jsp"};
 
 void CheckSoapRouter(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
   for (const Relay& relay : RelaysOf(at)) {
     for (const std::size_t rule : RulesFor(relay, kLogonPages)) {
       const std::string& mask = relay.urls[rule].mask;
@@ -176,7 +175,6 @@ Draft DraftOnRule(const ElementView& at, const Relay& relay, std::size_t rule,
 }
 
 void CheckDenials(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
   for (const Relay& relay : RelaysOf(at)) {
     if (relay.urls.empty()) continue;
     Draft missing;
@@ -213,7 +211,6 @@ bool HasHeader(const NodeView& view, const Relay& relay,
 }
 
 void CheckHeaders(const ElementView& at, const Emit& emit) {
-  if (!IsServerFile(at)) return;
   for (const Relay& relay : RelaysOf(at)) {
     if (relay.urls.empty() && relay.headers.empty()) continue;
     Draft missing;

@@ -24,10 +24,7 @@ void CheckRedirection(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
   const PasswordPlace password =
       FindPassword(view, at.element, ServerPassword::kTracking);
-  if (password.attribute == 0 ||
-      !Trim(view.AttributeValue(password.attribute)).empty()) {
-    return;
-  }
+  if (password.attribute == 0) return;  // whether it is empty, pass 2 knows
   const std::string_view start =
       ValueOf(view, password.element, "startRedirection");
   if (start == "false" || start == "0") return;
@@ -39,7 +36,9 @@ void CheckOption(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
   if (ValueOf(view, at.element, "name") != kOption) return;
   const AttributeId value = OptionValue(view, at.element);
-  if (value != 0 && !Trim(view.AttributeValue(value)).empty()) return;
+  const std::string_view written =
+      value == 0 ? std::string_view() : view.AttributeValue(value);
+  if (!Trim(written).empty()) return;
   Draft draft = DraftAt(
       value == 0 ? view.NameRegion(at.element) : view.AttributeRegion(value),
       "The option NmsTracking_Password", kInstance);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/checks.h"
+#include "checks/server_drafts.h"
 #include "core/node_walk.h"
 #include "core/text.h"
 #include "model/server_parameters.h"
@@ -13,7 +14,6 @@
 namespace audit {
 namespace {
 
-constexpr std::string_view kRoots[] = {"serverConf", "serverconf"};
 // More than any server has; keeps hostile files from costing their square.
 constexpr std::size_t kMaxProxies = 1000;
 
@@ -46,19 +46,21 @@ Proxies ProxiesOf(std::string_view list) {
     const std::string_view proxy = list.substr(0, end);
     list.remove_prefix(std::min(end + 1, list.size()));
     const auto address = ParseNetwork(proxy);
-    if (address && !IsLoopback(*address) && !IsEverybody(address)) {
+    if (address && !IsLoopback(*address)) {
       proxies.emplace(proxy, *address);
     }
   }
   return proxies;
 }
 
-std::vector<SubNetwork> SubNetworksOf(const NodeView& view, NodeId root) {
+// None of what is no file of a server.
+std::vector<SubNetwork> SubNetworksOf(const ElementView& at) {
+  const NodeView& view = at.view;
   std::vector<SubNetwork> found;
-  ForEachInSubtree(view, root, [&](NodeId element) {
-    if (!EqualsIgnoreCase(view.Name(element), "subNetwork")) return;
+  if (!IsServerFile(at)) return found;
+  ForEachInSubtree(view, at.element, [&](NodeId element) {
     const NodeId zone = view.Parent(element);
-    if (zone == 0 || !IsZone(view.Name(zone))) return;
+    if (!IsZone(view.Name(zone))) return;
     const AttributeId mask = AttributeInAnyCase(view, element, "mask");
     found.push_back(
         {element, zone, mask,
@@ -69,8 +71,7 @@ std::vector<SubNetwork> SubNetworksOf(const NodeView& view, NodeId root) {
 }
 
 bool IsOutermost(const NodeView& view, NodeId zone) {
-  const NodeId around = view.Parent(zone);
-  return around == 0 || !IsZone(view.Name(around));
+  return !IsZone(view.Name(view.Parent(zone)));
 }
 
 bool IsCalledPublic(const NodeView& view, NodeId zone) {
@@ -100,8 +101,8 @@ bool IsShippedRange(const Network& network) {
   for (const std::string_view shipped :
        {"192.168.0.0/16", "172.16.0.0/12", "10.0.0.0/8", "fc00::/7",
         "fe80::/10"}) {
-    const auto range = ParseNetwork(shipped);
-    if (range && range->Contains(network) && network.Contains(*range)) {
+    const Network range = *ParseNetwork(shipped);
+    if (range.Contains(network) && network.Contains(range)) {
       return true;
     }
   }
@@ -109,9 +110,8 @@ bool IsShippedRange(const Network& network) {
 }
 
 void CheckMasks(const ElementView& at, const Emit& emit) {
-  if (!at.IsEntity() || !at.entity->is_server) return;
   const NodeView& view = at.view;
-  const std::vector<SubNetwork> networks = SubNetworksOf(view, at.element);
+  const std::vector<SubNetwork> networks = SubNetworksOf(at);
   const bool some_public = SomeIsCalledPublic(view, networks);
   for (const SubNetwork& each : networks) {
     if (!each.network || IsPublic(view, each.zone, some_public)) continue;
@@ -175,9 +175,8 @@ std::string ProxyInside(const SubNetwork& each, const Proxies& proxies) {
 }
 
 void CheckProxies(const ElementView& at, const Emit& emit) {
-  if (!at.IsEntity() || !at.entity->is_server) return;
   const NodeView& view = at.view;
-  const std::vector<SubNetwork> networks = SubNetworksOf(view, at.element);
+  const std::vector<SubNetwork> networks = SubNetworksOf(at);
   const Proxies proxies = AllProxies(networks);
   const SubNetwork* const all = AllAddresses(view, networks);
   for (const SubNetwork& each : networks) {
@@ -197,9 +196,10 @@ void CheckProxies(const ElementView& at, const Emit& emit) {
 }  // namespace
 
 constinit const Check kZoneReverseProxy = {.name = "zone-reverse-proxy",
-                                           .element_names = kRoots,
+                                           .element_names = kServerRoots,
                                            .element = CheckProxies};
-constinit const Check kZoneWideMask = {
-    .name = "zone-wide-mask", .element_names = kRoots, .element = CheckMasks};
+constinit const Check kZoneWideMask = {.name = "zone-wide-mask",
+                                       .element_names = kServerRoots,
+                                       .element = CheckMasks};
 
 }  // namespace audit

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "checks/checks.h"
+#include "checks/zone_words.h"
 #include "core/text.h"
 
 namespace audit {
@@ -58,15 +59,6 @@ void CheckZone(const ElementView& at, const Emit& emit) {
     }
     emit(std::move(draft));
   }
-}
-
-std::string_view WordsFor(const Reach& reach) {
-  if (!reach.any) return "nobody yet";
-  if (reach.everybody) return "every address";
-  if (reach.only_loopback) return "this machine only";
-  if (reach.only_private) return "private addresses";
-  if (reach.only_hosts) return "single public addresses";
-  return "public networks";
 }
 
 // A zone of a shipped name counts as shipped while it stays among the private

@@ -4,13 +4,13 @@
 #include <string>
 
 #include "checks/checks.h"
+#include "checks/server_drafts.h"
 #include "core/node_walk.h"
 #include "core/text.h"
 
 namespace audit {
 namespace {
 
-constexpr std::string_view kRoots[] = {"serverConf", "serverconf"};
 constexpr std::string_view kZone = "securityZone";
 constexpr std::string_view kNetwork = "subNetwork";
 // Rule-catalogue.md, list L7; `id` stands in samples of the vendor's page.
@@ -72,7 +72,7 @@ void CheckAttributes(const NodeView& view, NodeId element,
 }
 
 void CheckServer(const ElementView& at, const Emit& emit) {
-  if (!at.IsEntity() || !at.entity->is_server) return;
+  if (!IsServerFile(at)) return;
   const NodeView& view = at.view;
   ForEachInSubtree(view, at.element, [&](NodeId element) {
     const std::string_view name = view.Name(element);
@@ -88,7 +88,8 @@ void CheckServer(const ElementView& at, const Emit& emit) {
 
 }  // namespace
 
-constinit const Check kZoneSpelling = {
-    .name = "zone-spelling", .element_names = kRoots, .element = CheckServer};
+constinit const Check kZoneSpelling = {.name = "zone-spelling",
+                                       .element_names = kServerRoots,
+                                       .element = CheckServer};
 
 }  // namespace audit
