@@ -28,8 +28,7 @@ constexpr OldCall kActive = {
     "ActiveXObject", {"XMLHttpRequest", "DOMParser", "FileReader"}, true, true};
 constexpr OldCall kAll = {
     "document.all", {"getElementById", "querySelector", "layers"}, false};
-// Any choice is one between the event that the handler was given and this.
-constexpr OldCall kEvent = {"window.event", {""}, false};
+constexpr OldCall kEvent = {"window.event", {}, false};
 
 bool IsMember(Node node, std::string_view object, std::string_view property,
               std::string_view text) {
@@ -65,7 +64,6 @@ bool IsChoice(Node node) {
 }
 
 bool HoldsOne(std::string_view code, const OldCall& call) {
-  if (&call == &kEvent) return true;
   for (const std::string_view successor : call.successors) {
     if (!successor.empty() && code.find(successor) != code.npos) return true;
   }
@@ -76,9 +74,28 @@ bool HoldsOne(std::string_view code, const OldCall& call) {
 // the call.
 constexpr int kFarthest = 40;
 
-// A function may stand in a branch of the choice, but not a handler of events:
-// its own event is meant.
+// Whether a choice asks for the old way and has another branch.
+bool AsksForIt(Node choice, const OldCall& call, std::string_view text) {
+  const Node other = choice.field("alternative");
+  return other && choice.field("condition").text(text).find(call.name) !=
+                      std::string_view::npos;
+}
+
+// Whether there is a choice, in a function that may be given the event.
+bool MayBeGiven(Node node, std::string_view text) {
+  bool choice = false;
+  for (Node at = node.parent(); at; at = at.parent()) {
+    choice = choice || IsChoice(at);
+    if (IsFunction(at)) {
+      return choice && at.field("parameters").text(text) != "()";
+    }
+  }
+  return choice;
+}
+
+// A function may stand in a branch of the choice.
 bool HasOtherWay(Node node, const OldCall& call, std::string_view text) {
+  if (&call == &kEvent) return MayBeGiven(node, text);
   bool outside = false;
   Node at = node.parent();
   for (int i = 0; i < kFarthest && at; ++i, at = at.parent()) {
@@ -86,7 +103,7 @@ bool HasOtherWay(Node node, const OldCall& call, std::string_view text) {
     const bool counts =
         IsChoice(at) || (function && call.in_function && !outside);
     if (counts && HoldsOne(at.text(text), call)) return true;
-    if (function && &call == &kEvent) return false;
+    if (AsksForIt(at, call, text)) return true;
     // The way of others is elsewhere in the script; this one may fail.
     if (call.may_fail && at.is("try_statement") && HoldsOne(text, call)) {
       return true;

@@ -15,7 +15,7 @@ namespace audit {
 namespace {
 
 constexpr std::string_view kElements[] = {"delivery", "includeView", "jssp",
-                                          "jst", "webApp"};
+                                          "jst",      "offer",       "webApp"};
 constexpr std::string_view kCallers[] = {
     "delivery", "includeView", "javascript", "jssp", "jst", "webApp"};
 constexpr std::string_view kPages[] = {"jssp"};
@@ -84,6 +84,15 @@ const RE2& PlainAddress() {
   return kPlain;
 }
 
+// In scripts: a string that begins with it, no sentence.
+const RE2& PlainString() {
+  static const RE2 kPlain(
+      R"(["'](http://[^\s"'<>()?#/]+/(?:[^\s"'<>()?#]*\.jssp\b|)"
+      R"((?:nms|xtk|nl)/jsp/[\w.:-]+\.jsp\b|)"
+      R"((?:view|report|webApp)/[A-Za-z_][\w:-]*))(?:[?#&;"'\\,%]))");
+  return kPlain;
+}
+
 std::string PathOf(std::string_view address) {
   const std::size_t path = address.find('/', 7);
   return path == address.npos ? "/" : std::string(address.substr(path));
@@ -102,9 +111,11 @@ void EmitPlain(Region region, std::string_view address, const Emit& emit) {
 void CheckPlain(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
   if (IsPutAside(at)) return;
+  const bool library = view.Name(at.element) == "javascript";
+  const RE2& address_pattern = library ? PlainString() : PlainAddress();
   ForEachText(view, at.element, [&](const EntityText& text) {
     const std::string code = WithoutComments(text.text);
-    ForEachMatch(code, PlainAddress(),
+    ForEachMatch(code, address_pattern,
                  [&](Region region, std::string_view address) {
                    EmitPlain(PlaceOf(view, text, region), address, emit);
                  });
