@@ -88,17 +88,15 @@ void CheckScript(const ScriptView& script, std::span<const Node> wanted,
   for (const Node call : wanted) {
     const Node callee = Unwrapped(call.field(F().function));
     const Node method = callee.field(F().property);
-    if (!method || !IsWrite(method.text(script.text))) continue;
-    const Node document = ArgumentOf(call, 0);
-    if (!document) continue;
-    const std::string code = SourceCodeOf(document, &script.values);
+    if (!IsWrite(method.text(script.text))) continue;
+    const std::string code = SourceCodeOf(ArgumentOf(call, 0), &script.values);
     const std::string_view schema = SchemaWritten(code);
     if (!schema.empty()) emit(DraftOf(callee.region(), schema));
   }
 }
 
-NodeId WorkflowAround(const NodeView& view, NodeId element) {
-  while (element != 0 && view.Name(element) != "workflow") {
+NodeId Around(const NodeView& view, NodeId element, std::string_view name) {
+  while (element != 0 && view.Name(element) != name) {
     element = view.Parent(element);
   }
   return element;
@@ -133,7 +131,7 @@ std::string_view WrittenIn(std::string_view script, std::string_view call) {
   given += RE2::QuoteMeta(variable);
   given += R"(\s*=[^=<;]*(<[^;]*))";
   re2::StringPiece value;
-  if (!RE2::PartialMatch(script, RE2(given), &value)) return {};
+  RE2::PartialMatch(script, RE2(given), &value);
   return SchemaWritten({value.data(), value.size()});
 }
 
@@ -158,16 +156,17 @@ void CheckScriptText(const NodeView& view, NodeId text, const Emit& emit) {
 void CheckElement(const ElementView& at, const Emit& emit) {
   if (at.entity == nullptr) return;
   const NodeView& view = at.view;
-  const bool page =
-      at.entity->schema == "nms:webApp" || at.entity->schema == "xtk:report";
-  const NodeId workflow = WorkflowAround(view, at.element);
+  const bool page = Around(view, at.element, "webApp") != 0 ||
+                    Around(view, at.element, "report") != 0;
+  const NodeId workflow = Around(view, at.element, "workflow");
   if (!page && (workflow == 0 || IsOfAdministrators(view, workflow))) return;
   if (view.Name(at.element) != "writer") {
     return CheckScriptText(view, at.element, emit);
   }
-  const AttributeId schema = FindAttribute(view, at.element, "schema");
-  if (schema == 0 || !IsOneOf(kSchemas, view.AttributeValue(schema))) return;
-  emit(DraftOf(view.AttributeRegion(schema), view.AttributeValue(schema)));
+  const std::string_view schema = ValueOf(view, at.element, "schema");
+  if (!IsOneOf(kSchemas, schema)) return;
+  const AttributeId written = FindAttribute(view, at.element, "schema");
+  emit(DraftOf(view.AttributeRegion(written), schema));
 }
 
 }  // namespace

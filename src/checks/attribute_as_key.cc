@@ -1,15 +1,12 @@
 // tab[x.@name]: an E4X value as the key of an object. A key of XML itself
 // (xml[x.@name]) is left alone: there E4X makes a name of it
 // (ECMA-357 9.1.1.1).
-#include <fmt/format.h>
-
 #include <unordered_set>
 
 #include "checks/checks.h"
 #include "checks/evidence.h"
 #include "checks/fields.h"
 #include "checks/library_answer.h"
-#include "checks/shown.h"
 #include "checks/xmlness.h"
 
 namespace audit {
@@ -31,20 +28,10 @@ KeyUse KeyUseOf(Node node) {
   if (node.is("subscript_expression")) {
     return {Unwrapped(node.field(F().index)), node.field(F().object), true};
   }
-  if (node.is("binary_expression") && node.field(F().oper).type() == "in") {
+  if (node.field(F().oper).type() == "in") {
     return {Unwrapped(node.field(F().left)), node.field(F().right), false};
   }
   return {};
-}
-
-std::string WhyUnclear(Node key, std::string_view text) {
-  if (RoleOf(key) == Role::kSelector) {
-    return UnknownInFunction(Shown(key.field(F().object).text(text)));
-  }
-  return fmt::format(
-      "'{}' is an attribute or element of something not known within this "
-      "function.",
-      Shown(key.text(text)));
 }
 
 class KeyCheck {
@@ -60,11 +47,6 @@ class KeyCheck {
       return;
     }
     KeyUse use = KeyUseOf(node);
-    const Role role = RoleOf(use.key);
-    if (role == Role::kNone || role == Role::kNotXml || role == Role::kListed ||
-        role == Role::kNull) {
-      return;
-    }
     if (deleted_.contains(node.id())) use.documented = false;
     Judge(use);
   }
@@ -81,10 +63,8 @@ class KeyCheck {
     draft.region = use.key.region();
     draft.captures.push_back({"key", std::string(use.key.text(script_.text))});
     if (!use.documented) draft.precision = Precision::kMedium;
-    if (value.kind == Kind::kSelected) {
-      draft.verdict = Verdict::kNeedsReview;
-      draft.unclear = WhyUnclear(use.key, script_.text);
-    } else if (selected) {
+    // Of what is not known too: where it is no XML, .@ fails by itself.
+    if (selected && value.kind != Kind::kSelected) {
       AskWhatReturns(script_.values.FunctionOf(value),
                      value.kind == Kind::kSelectedOfItem ? AskedOf::kItem
                                                          : AskedOf::kReturned,

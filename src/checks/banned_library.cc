@@ -3,7 +3,6 @@
 // is the finding; one of that name somewhere else needs review.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 
 #include "checks/checks.h"
@@ -31,12 +30,9 @@ std::optional<std::string_view> CommonJsIn(std::string_view path) {
   return path;
 }
 
-// The first folder of "/xtk/js/common.js", the namespace of "xtk:common.js";
-// empty where the path is relative, of another host, or made by code.
+// The first folder of "/xtk/js/common.js", the namespace of "xtk:common.js"; of
+// a relative path or another host nothing that is a namespace of Campaign's.
 std::string_view NamespaceOf(std::string_view path) {
-  if (path.starts_with("//") || path.find("://") != std::string_view::npos) {
-    return {};
-  }
   if (path.starts_with('/')) {
     path.remove_prefix(1);
     return path.substr(0, path.find('/'));
@@ -44,27 +40,6 @@ std::string_view NamespaceOf(std::string_view path) {
   const std::size_t colon = path.find(':');
   return colon == std::string_view::npos ? std::string_view()
                                          : path.substr(0, colon);
-}
-
-bool IsNamespace(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return IsLetter(c) || IsDigit(c) || c == '_';
-  });
-}
-
-std::string WhyUnclear(std::string_view path) {
-  if (path.find(kHole) != std::string_view::npos) {
-    return "Which library this is is decided when the script runs.";
-  }
-  if (IsNamespace(NamespaceOf(path))) {
-    return fmt::format(
-        "'{}' is not in a namespace of Campaign's: a library of your own with "
-        "that name?",
-        Shown(path));
-  }
-  return fmt::format(
-      "Whether '{}' is Campaign's library or one of your own is not known.",
-      Shown(path));
 }
 
 // `region` of what is analysed, where `path` stands.
@@ -76,7 +51,9 @@ void Judge(std::string_view path, Region region, const Emit& emit) {
   draft.captures.push_back({"library", std::string(*library)});
   if (!IsReservedNamespace(NamespaceOf(*library))) {
     draft.verdict = Verdict::kNeedsReview;
-    draft.unclear = WhyUnclear(*library);
+    draft.unclear = fmt::format(
+        "Whether '{}' is Campaign's library or one of your own is not known.",
+        Shown(*library));
   }
   emit(std::move(draft));
 }
@@ -125,15 +102,10 @@ class MarkupInScript {
       if (node.region().begin < covered_until_) return;
       covered_until_ = node.region().end;
     }
-    const std::string_view code = node.text(text_);
-    if (code.find(kName) == std::string_view::npos ||
-        code.find("<script") == std::string_view::npos) {
-      return;
-    }
     if (!node.is("string") && !node.is("binary_expression")) {
       const Region region = node.region();
-      JudgeSources(code, OriginMap::Verbatim(region.begin, region.size()),
-                   emit_);
+      JudgeSources(node.text(text_),
+                   OriginMap::Verbatim(region.begin, region.size()), emit_);
     } else if (const auto constant = FoldConstant(node, text_)) {
       JudgeSources(constant->text, constant->origin, emit_);
     }
@@ -147,7 +119,6 @@ class MarkupInScript {
 
 void CheckScript(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
-  if (script.text.find(kName) == std::string_view::npos) return;
   for (const Node call : script.values.outline().loads) {
     JudgeLoad(call, script.text, emit);
   }
@@ -157,7 +128,6 @@ void CheckScript(const ScriptView& script, std::span<const Node> wanted,
 
 void CheckDirective(const Directive& directive, const Emit& emit) {
   const bool page = directive.name == "page";
-  if (!page && directive.name != "include") return;
   const Directive::Attribute* list = directive.Find(page ? "import" : "file");
   if (list == nullptr) return;
   for (const std::string_view path : ItemsOf(list->value)) {

@@ -1,5 +1,7 @@
 #include "checks/call_sites.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "checks/fields.h"
@@ -67,25 +69,48 @@ Question QuestionOf(Node node, Node operand, std::string_view text) {
   }
 }
 
-// Whether what an operand is goes into a condition around it that may refuse
-// some of its values.
-bool GoesIntoTest(Node operand, std::span<const Node> ancestors,
-                  std::string_view text) {
+// The condition around an operand that may refuse some of its values: a
+// statement, a ?: or an && and ||; null: none does.
+Node TestAround(Node operand, std::span<const Node> ancestors,
+                std::string_view text) {
   bool asked = false;
+  Node test;
   for (std::size_t step = 0; step < ancestors.size(); ++step) {
-    if (step == kMostSteps) return true;
+    if (step == kMostSteps) return ancestors.front();
     const Node node = ancestors[ancestors.size() - 1 - step];
-    if (RoleOf(node) == Role::kSwitch) return node.field(F().value) == operand;
+    if (RoleOf(node) == Role::kSwitch) {
+      return node.field(F().value) == operand ? node : test;
+    }
     const Question question = QuestionOf(node, operand, text);
-    if (question == Question::kNone) return false;
-    if (question == Question::kTested) {
-      const bool goes_on = RoleOf(node) == Role::kBinary;
-      if (asked || !goes_on) return asked;
+    if (question == Question::kNone) return test;
+    const bool tests = question == Question::kTested && asked;
+    if (tests) test = node;
+    if (question == Question::kTested && RoleOf(node) != Role::kBinary) {
+      return test;
     }
     asked = asked || question == Question::kAsked;
     operand = node;
   }
-  return false;
+  return test;
+}
+
+// What hangs on the test of a variable: what stands in it, and all behind it
+// where it goes elsewhere or gives the variable another value.
+Region ReachOf(Node test, std::string_view name, std::string_view text) {
+  static const RE2 leaves(
+      R"(\b(?:return|throw|break|continue|exit|stop|redirect\w*)\b)");
+  constexpr std::size_t kMostRead = 4000;  // a condition few people write
+  const Region region = test.region();
+  const std::string_view code = test.text(text);
+  std::string given = "\\b";
+  given += RE2::QuoteMeta(name);
+  given += "\\s*=[^=]";
+  const bool changes = code.size() > kMostRead ||
+                       RE2::PartialMatch(code, leaves) ||
+                       RE2::PartialMatch(code, RE2(given));
+  const bool on = changes && RoleOf(test) != Role::kTernary;
+  return {region.begin,
+          on ? static_cast<std::uint32_t>(text.size()) : region.end};
 }
 
 // The last step of a member access: "x" of a.x, "@x" of a.@x. Of a[k] what
@@ -168,9 +193,24 @@ void CallSites::SeeName(Node identifier, Ancestors ancestors) {
       role == Role::kAssignment && parent.field(F().left) == identifier;
   if (named || assigned) return;
   named_[symbol].others = true;
-  if (GoesIntoTest(identifier, ancestors, values_.text())) {
-    tested_.insert(symbol);
+  const std::string_view text = values_.text();
+  if (const Node test = TestAround(identifier, ancestors, text)) {
+    // Of one that is tested everywhere, the first tests are taken for all.
+    constexpr std::size_t kMostTests = 32;
+    std::vector<Region>& reaches = tested_[symbol];
+    const bool many = reaches.size() == kMostTests;
+    if (many) reaches.back().end = static_cast<std::uint32_t>(text.size());
+    if (!many) reaches.push_back(ReachOf(test, identifier.text(text), text));
   }
+}
+
+bool CallSites::IsTestedAt(std::uint32_t symbol, std::uint32_t place) const {
+  const auto found = tested_.find(symbol);
+  return found != tested_.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](const Region& reach) {
+                       return reach.begin <= place && place < reach.end;
+                     });
 }
 
 // A function that is given away may be called by anybody.
@@ -253,7 +293,10 @@ bool CallSites::IsConnection(Node object) const {
   if (definitions.size() > kMostDefinitions) return false;
   return std::any_of(
       definitions.begin(), definitions.end(), [&](const Definition* d) {
-        const bool given = d->how == How::kValue && IsConnectionCall(d->value);
+        const bool given = d->how == How::kValue &&
+                           (IsConnectionCall(d->value) ||
+                            DottedPath(Unwrapped(d->value), values_.text()) ==
+                                "instance.engine");
         return given || (d->how == How::kUnknown && d->name == "cnx");
       });
 }

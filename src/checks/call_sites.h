@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checks/xmlness.h"
+#include "core/region.h"
 #include "syntax/node.h"
 
 namespace audit {
@@ -37,9 +38,9 @@ class CallSites {
   const Calls& Of(Node function) const;
   // The function a call of a name runs; null when that is not one for sure.
   Node Callee(Node identifier) const;
-  // Whether a condition compares the variable, or asks a function about it.
-  // That it is empty or not is no test.
-  bool IsTested(std::uint32_t symbol) const { return tested_.contains(symbol); }
+  // Whether a condition that `place` hangs on compares the variable, or asks a
+  // function about it. That it is empty or not is no test.
+  bool IsTestedAt(std::uint32_t symbol, std::uint32_t place) const;
   // Whether the script may have assigned what a member access reads: something
   // of that name, on whatever object.
   bool MayBeAssigned(Node member) const;
@@ -63,7 +64,8 @@ class CallSites {
   bool asks_output_;  // whether what is put out counts
   std::unordered_map<const void*, Calls> calls_;    // by function's node id
   std::unordered_map<std::uint32_t, Calls> named_;  // by symbol
-  std::unordered_set<std::uint32_t> tested_;
+  // By symbol: what hangs on tests of it.
+  std::unordered_map<std::uint32_t, std::vector<Region>> tested_;
   std::unordered_set<std::string_view> assigned_;  // names of members
   std::vector<Statement> statements_;
 };

@@ -1,6 +1,8 @@
 // x.@name in server scripts, pages and templates where x is not proven XML.
 // Accesses through one variable that nothing is known of are one cause: the
 // first is the finding, the others its related places.
+#include <re2/re2.h>
+
 #include <map>
 #include <tuple>
 #include <utility>
@@ -43,6 +45,16 @@ Node RootOf(Node access) {
   }
 }
 
+// Whether its function calls a method of `variable` that XML alone has.
+bool IsUsedAsXml(std::string_view variable, std::string_view function) {
+  std::string pattern = "\\b";
+  pattern += RE2::QuoteMeta(variable);
+  pattern += R"(\s*\.\s*(?:attributes|children|descendants|elements|)"
+             R"(has(?:Simple|Complex)Content|localName|nodeKind|setChildren|)"
+             R"(toXMLString)\s*\()";
+  return RE2::PartialMatch(function, RE2(pattern));
+}
+
 class DotAtCheck {
  public:
   explicit DotAtCheck(const ScriptView& script) : script_(script) {}
@@ -59,6 +71,10 @@ class DotAtCheck {
       return;
     }
     const std::uint32_t symbol = script_.values.SymbolOf(root);
+    const bool direct = Unwrapped(access.field(F().object)) == root;
+    if (direct && IsUsedAsXml(root.text(script_.text), FunctionOf(symbol))) {
+      return;
+    }
     const Cause cause{
         symbol, root.text(script_.text),
         draft->questions.empty()
@@ -82,6 +98,13 @@ class DotAtCheck {
   // The variable, its name where the script has none of it, and what a
   // library has to answer.
   using Cause = std::tuple<std::uint32_t, std::string_view, std::string>;
+
+  std::string_view FunctionOf(std::uint32_t symbol) const {
+    if (symbol == kNone) return script_.text;
+    const ScopeIndex scope = script_.values.symbols()[symbol].scope;
+    const Region region = script_.values.outline().scopes[scope].region;
+    return script_.text.substr(region.begin, region.size());
+  }
 
   const ScriptView& script_;
   std::vector<Draft> drafts_;

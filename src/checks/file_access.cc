@@ -18,8 +18,7 @@ Draft DraftOf(const FileCall& call) {
   draft.region = call.region;
   draft.captures = {{"call", call.name}, {"path", call.path}};
   if (!call.documented) draft.precision = Precision::kMedium;
-  // fromFile() is a method of an object, whoever wrote that.
-  if (call.name.find('.') == call.name.npos) AskWhoDefines(call.name, &draft);
+  AskWhoDefines(call.name, &draft);
   return draft;
 }
 
@@ -45,17 +44,18 @@ void CheckSandbox(const ScriptView& script, std::span<const Node> wanted,
 
 // One item of the server's list: "/home/customers/".
 bool IsBelow(std::string_view path, std::string_view folder) {
-  std::string begin(Trim(folder));
-  std::replace(begin.begin(), begin.end(), '\\', '/');
-  while (begin.ends_with('/')) begin.pop_back();
+  std::string begin = ToLower(Trim(folder));
   if (begin.empty()) return false;
-  if (!ToLower(path).starts_with(ToLower(begin))) return false;
-  return path.size() == begin.size() || path[begin.size()] == '/';
+  std::replace(begin.begin(), begin.end(), '\\', '/');
+  if (!begin.ends_with('/')) begin += '/';
+  std::string file = ToLower(path);
+  std::replace(file.begin(), file.end(), '\\', '/');
+  file += '/';  // the folder itself
+  return file.starts_with(begin);
 }
 
 Answer AnswerSandbox(const AnswerContext& context, Draft* draft) {
   for (const Question& question : draft->questions) {
-    if (question.kind != kFolder) continue;
     for (const std::string& folder :
          context.facts.servers.SandboxedDirectories()) {
       if (IsBelow(question.subject, folder)) return Answer::kDrop;

@@ -27,7 +27,7 @@ bool IsSingleCall(std::string_view body) {
          (IsLetter(body[at]) || IsDigit(body[at]) || body[at] == '_')) {
     ++at;
   }
-  if (at == 0 || at == body.size() || body[at] != '(') return false;
+  if (at == 0 || !body.substr(at).starts_with('(')) return false;
   int depth = 0;
   bool quoted = false;
   for (; at < body.size(); ++at) {
@@ -107,7 +107,7 @@ void CheckList(const ElementView& at, const Emit& emit) {
 void CheckPackage(const NodeView& view, NodeId list, const Emit& emit) {
   const NodeId entities = view.Parent(list);
   const NodeId package = entities == 0 ? 0 : view.Parent(entities);
-  if (package == 0 || view.Name(package) != "package") return;
+  if (view.Name(package) != "package") return;
   for (const std::string_view attribute : {"buildVersion", "buildNumber"}) {
     if (!ValueOf(view, package, attribute).empty()) continue;
     return Report(view, package,

@@ -34,12 +34,14 @@ bool IsPlaceholder(std::string_view value) {
       R"(placeholder|redacted|hidden|default|true|false|yes|no|string|text|)"
       R"(required|optional|valid|invalid|error|show|hide|empty|missing|)"
       R"([x*.#?_-]+|0+|1+)$)");
-  static const RE2 marks(R"([<>{}\[\]$%]|^@|^/|/@|:$|://|^__\w+__$)");
+  static const RE2 marks(
+      R"([<>{}\[\]$%]|^@|^/|/@|:$|://|^__\w+__$|\.\.\.$|^[.#][\w-]+$)");
   // A scheme of HTTP and what it carries.
   static const RE2 header(R"((?i)^(?:basic|bearer)\s+\S+$)");
   constexpr std::size_t kShortest = 3;
   value = Trim(value);
   if (value.size() < kShortest) return true;
+  if (value.find_first_not_of(value.front()) == value.npos) return true;
   if (RE2::FullMatch(value, words) || RE2::PartialMatch(value, marks)) {
     return true;
   }
@@ -60,6 +62,29 @@ bool IsSecret(std::string_view value) {
   return !IsPlaceholder(value) && !IsName(value);
 }
 
+// The word of every parser too: secret where the value looks made by a machine.
+bool MayBeOfParser(std::string_view name, std::string_view value) {
+  static const RE2 token("(?i)_*tokens?");
+  static const RE2 made(R"([^\s]*\d[^\s]*)");
+  constexpr std::size_t kShortestMade = 16;
+  return RE2::FullMatch(name, token) &&
+         (value.size() < kShortestMade || !RE2::FullMatch(value, made));
+}
+
+// "typePass" of a label and "anyPass" of a function; "dbPass" with digits holds
+// one.
+bool MayBeWord(std::string_view name, std::string_view value) {
+  static const RE2 pass("\\w+Pass");
+  return RE2::FullMatch(name, pass) &&
+         std::none_of(value.begin(), value.end(), IsDigit);
+}
+
+bool IsNamedSecret(std::string_view name, std::string_view value) {
+  return SuspicionOf(name) == Suspicion::kCertain && IsSecret(value) &&
+         !EqualsIgnoreCase(name, value) && !MayBeOfParser(name, value) &&
+         !MayBeWord(name, value);
+}
+
 // The user's part of an address, and secrets among its parameters.
 bool HoldsSecret(std::string_view text, std::string_view* secret) {
   static const RE2 user(
@@ -68,8 +93,8 @@ bool HoldsSecret(std::string_view text, std::string_view* secret) {
       R"((?i)(?:^|[?&;\s])(?:\w*password|passwd|pwd|\w*secret|api_?key|)"
       R"(access_?token|auth_?token)=([^&;\s"'<>]+))");
   for (const RE2* pattern : {&user, &parameter}) {
-    re2::StringPiece found;
-    if (!RE2::PartialMatch(text, *pattern, &found)) continue;
+    re2::StringPiece found;  // empty where nothing is: no secret
+    RE2::PartialMatch(text, *pattern, &found);
     *secret = {found.data(), found.size()};
     if (IsSecret(*secret)) return true;
   }
@@ -97,7 +122,7 @@ class SecretFinder {
         break;
     }
     if (node.is("string")) return SeeText(node);
-    if (node.is("xml_attribute")) SeeAttribute(node);
+    SeeAttribute(node);
   }
 
  private:
@@ -123,48 +148,37 @@ class SecretFinder {
 
   // The constant a value is, as a whole.
   std::string ConstantOf(Node value) const {
-    value = value ? Unwrapped(value) : value;
-    if (!value || (!value.is("string") && RoleOf(value) != Role::kBinary)) {
-      return {};
-    }
     const auto constant = FoldConstant(value, script_.text);
     return constant && !constant->has_hole ? constant->text : std::string();
   }
 
   void SeeNamed(Node name, Node value) {
     const std::string text = ConstantOf(value);
-    if (text.empty() || !IsSecret(text)) return;
     const std::string own = NameOf(name);
-    if (SuspicionOf(own) != Suspicion::kCertain) return;
-    if (EqualsIgnoreCase(own, text)) return;
-    Report(value, own);
+    if (IsNamedSecret(own, text)) Report(value, own);
   }
 
   // logon(login, password), a client of HTTP that logs on, one of SFTP.
   void SeeCall(Node call, Node callee) {
     static const RE2 authenticates(
         R"((?i)(?:set|add)?\w*(?:auth|authentication|authorization|credentials?)|logonWithUser)");
-    static const RE2 connects(R"((?i)s?ftps?|s?ftp\w*client|connect|open)");
-    if (!callee) return;
+    static const RE2 connects(R"((?i)s?ftps?|s?ftp\w*client|connect)");
     const std::string name = NameOf(callee);
     const bool logs_on =
         NamesLogon(name) || RE2::FullMatch(name, authenticates);
     const bool connects_to = RE2::FullMatch(name, connects);
     if (!logs_on && !connects_to) return;
-    std::vector<Node> constants;
+    std::vector<Node> arguments;
     for (std::uint32_t i = 0; const Node argument = ArgumentOf(call, i); ++i) {
-      const std::string text = ConstantOf(argument);
-      // A session token that is not there yet.
-      if (i == 0 && argument.is("string") && text.empty()) continue;
-      const bool password = argument.is("string") || constants.empty();
-      if (password) constants.push_back(argument);
+      // A session token that is not there yet, and a port.
+      const bool none = argument.is("string") && ConstantOf(argument).empty();
+      if (i == 0 && none) continue;
+      if (!argument.is("number")) arguments.push_back(argument);
     }
     // The host comes before login and password.
     const std::size_t at = connects_to ? 2 : 1;
-    if (constants.size() <= at) return;
-    const Node value = constants[connects_to ? constants.size() - 1 : at];
-    const std::string text = ConstantOf(value);
-    if (!text.empty() && IsSecret(text)) Report(value, name);
+    if (arguments.size() <= at) return;
+    if (IsSecret(ConstantOf(arguments[at]))) Report(arguments[at], name);
   }
 
   void SeeText(Node literal) {
@@ -187,8 +201,7 @@ class SecretFinder {
     std::string_view text = value.text(script_.text);
     text = text.substr(1, text.size() - 2);
     const std::string_view name = attribute.field(F().name).text(script_.text);
-    if (SuspicionOf(name) != Suspicion::kCertain || !IsSecret(text)) return;
-    Report(value, name);
+    if (IsNamedSecret(name, text)) Report(value, name);
   }
 
   void Report(Node value, std::string_view name) {
@@ -204,7 +217,6 @@ class SecretFinder {
 
 void CheckScript(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
-  if (script.kind.side != Side::kServer || !MayHoldSecret(script.text)) return;
   SecretFinder finder(script, emit);
   for (const Node node : wanted) finder.See(node);
 }
@@ -219,9 +231,9 @@ void CheckElement(const ElementView& at, const Emit& emit) {
        attribute = view.NextAttribute(attribute)) {
     const std::string_view value = view.AttributeValue(attribute);
     std::string_view secret;
-    const bool named =
-        option && view.AttributeName(attribute) == "stringValue" &&
-        SuspicionOf(name) == Suspicion::kCertain && IsSecret(value);
+    const bool named = option &&
+                       view.AttributeName(attribute) == "stringValue" &&
+                       IsNamedSecret(name, value);
     if (!named && !HoldsSecret(value, &secret)) continue;
     Draft draft;
     draft.region = view.AttributeRegion(attribute);

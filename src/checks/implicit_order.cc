@@ -22,24 +22,20 @@ bool IsPaged(const NodeView& view, NodeId query) {
 // "@id" of "[@id]".
 std::string PathOf(std::string_view expr) {
   expr = Trim(expr);
-  if (expr.starts_with('[') && expr.ends_with(']')) {
-    expr = expr.substr(1, expr.size() - 2);
-  }
+  if (expr.starts_with('[')) expr = expr.substr(1, expr.size() - 2);
   return std::string(Trim(expr));
 }
 
 // Records that are counted or put together have no key.
 bool IsGrouped(const QueryDef& query) {
-  const bool clause = std::any_of(
-      query.clauses.begin(), query.clauses.end(), [](const QueryClause& one) {
-        return one.level == 0 && one.kind == ClauseKind::kGroupBy;
+  return std::any_of(
+      query.nodes.begin(), query.nodes.end(), [&](const QueryNode& node) {
+        const std::string& group = node.group_by.text;
+        const bool grouped =
+            query.clauses[node.clause].kind == ClauseKind::kGroupBy ||
+            group == "true" || group == "1";
+        return grouped && node.level == 0;
       });
-  return clause ||
-         std::any_of(
-             query.nodes.begin(), query.nodes.end(), [](const QueryNode& node) {
-               const std::string& group = node.group_by.text;
-               return node.level == 0 && (group == "true" || group == "1");
-             });
 }
 
 void CheckQuery(const ElementView& at, const Emit& emit) {
@@ -50,12 +46,15 @@ void CheckQuery(const ElementView& at, const Emit& emit) {
   if (query.operation != QueryOperation::kSelect || IsGrouped(query)) return;
   Draft draft;
   for (const QueryClause& clause : query.clauses) {
-    if (clause.level != 0 || clause.kind != ClauseKind::kOrderBy) continue;
-    if (clause.has_code) return;
-    if (draft.region.empty()) draft.region = clause.region;
+    const bool orders = clause.kind == ClauseKind::kOrderBy;
+    if (clause.level != 0) continue;
+    if (clause.has_code && (orders || clause.kind == ClauseKind::kGroupBy)) {
+      return;
+    }
+    if (orders) draft.region = clause.region;
   }
   const QueryValue& schema = query.levels[0].schema;
-  if (draft.region.empty() || schema.has_code || schema.text.empty()) return;
+  if (schema.has_code || schema.text.empty()) return;
   draft.questions = {{kSchema, schema.text}};
   for (const QueryNode& node : query.nodes) {
     const QueryClause& clause = query.clauses[node.clause];
@@ -91,7 +90,6 @@ Answer AnswerQuery(const AnswerContext& context, Draft* draft) {
   const std::string& schema = draft->questions[0].subject;
   std::vector<std::string> ordered;
   for (const Question& question : draft->questions) {
-    if (question.kind != kField) continue;
     if (IsNamedLikeKey(schema, question.subject)) return Answer::kDrop;
     ordered.push_back(question.subject);
   }

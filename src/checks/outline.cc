@@ -1,5 +1,7 @@
 #include "checks/outline.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "checks/fields.h"
@@ -147,6 +149,8 @@ class OutlineBuilder {
         pattern_end_ = std::max(pattern_end_, node.region().end);
         return;
       case Role::kLet:
+        // The interpreter's const holds in the whole function, as var does.
+        if (node.text(text_).starts_with("const")) return;
         let_end_ = std::max(let_end_, LetEnd(node));
         return;
       case Role::kForIn:
@@ -167,6 +171,12 @@ class OutlineBuilder {
         callee.field(F().property).text(text_) == "eval") {
       outline_.evals = true;
     }
+  }
+
+  // eval("(" + text + ")"), as JSON was read: a value, which names nothing.
+  bool ReadsValue(Node eval) const {
+    static const RE2 value(R"(^\s*\(\s*["']\()");
+    return RE2::PartialMatch(text_.substr(eval.region().end), value);
   }
 
   void NotePair(Node pair) {
@@ -196,7 +206,7 @@ class OutlineBuilder {
     Scope& scope = outline_.scopes[current_];
     const std::uint32_t begin = identifier.region().begin;
     const std::string_view name = identifier.text(text_);
-    if (name == "eval") outline_.evals = true;
+    if (name == "eval" && !ReadsValue(identifier)) outline_.evals = true;
     if (name == "arguments") scope.uses_arguments = true;
     if (begin >= std::max(scope.parameters.end, pattern_end_)) return;
     if (begin < scope.parameters.begin || begin >= scope.parameters.end) {

@@ -65,7 +65,7 @@ class ConcatCheck {
       return SeeVariable(call, statement, direct);
     }
     Node operand = PastedInto(call.statement);
-    if (!operand && direct.is("template_string")) operand = direct;
+    if (direct.is("template_string")) operand = direct;
     if (!operand) return;
     Report(call, statement, operand,
            {call.name.begin, call.statement.region().end});
@@ -78,11 +78,8 @@ class ConcatCheck {
                    Node variable) {
     const std::uint32_t symbol = script_.values.SymbolOf(variable);
     if (symbol == kNone) return;
-    constexpr std::size_t kMostDefinitions = 64;  // as reaching.cc has it
-    const auto& definitions = script_.values.symbols()[symbol].definitions;
-    if (definitions.size() > kMostDefinitions) return;
-    for (const Definition* definition : definitions) {
-      if (definition->how != Definition::How::kValue) continue;
+    for (const Definition* definition :
+         script_.values.symbols()[symbol].definitions) {
       const Node operand = PastedInto(definition->value);
       if (!operand) continue;
       return Report(call, statement, operand, definition->value.region());
@@ -127,18 +124,15 @@ class ConcatCheck {
 void CheckConcat(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
   if (script.kind.side != Side::kServer) return;
-  const std::vector<SqlCall> calls =
-      FindSqlCalls(script.root, wanted, &script.values);
-  if (calls.empty()) return;
   const std::vector<TaintedStatement> statements =
       FindStatements(script.root, wanted, &script.values, VisibilityOf(script));
   std::map<std::uint32_t, const TaintedStatement*> by_place;
   for (const TaintedStatement& statement : statements) {
-    if (!IsOfDatabase(statement.taker)) continue;
     by_place[statement.region.begin] = &statement;
   }
   ConcatCheck check(script, emit);
-  for (const SqlCall& call : calls) {
+  for (const SqlCall& call :
+       FindSqlCalls(script.root, wanted, &script.values)) {
     const auto found = by_place.find(call.statement.region().begin);
     if (found != by_place.end()) check.See(call, *found->second);
   }
@@ -147,7 +141,6 @@ void CheckConcat(const ScriptView& script, std::span<const Node> wanted,
 // What the way begins with: request.getParameter("a").
 std::string_view SourceOf(const TaintedStatement& statement,
                           std::string_view text) {
-  if (statement.way.empty()) return {};
   const Region region = statement.way.front().region;
   return text.substr(region.begin, region.size());
 }

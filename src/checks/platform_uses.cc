@@ -1,5 +1,6 @@
 // Functions and methods of the platform that a new version refuses, guards or
 // no longer has: each check is a list of names.
+#include <algorithm>
 #include <array>
 
 #include "checks/checks.h"
@@ -55,27 +56,21 @@ bool IsAsciiByKind(Node argument, std::string_view text) {
   constexpr Names kNumeric[] = {
       "Number",    "parseInt",    "parseFloat", "getUUID", "encodeURIComponent",
       "escapeUrl", "digestStrMd5"};
-  argument = Unwrapped(argument);
-  if (argument.is("number")) return true;
-  if (RoleOf(argument) != Role::kCall) return false;
-  return IsOneOf(kNumeric, argument.field(F().function).text(text));
+  const Node callee = Unwrapped(argument).field(F().function);
+  return IsOneOf(kNumeric, callee.text(text));
 }
 
 // Only what can hold another letter than those of ASCII is written otherwise.
 bool MayBeNonAscii(const ScriptView& script, Node call, std::string_view,
                    Draft*) {
-  const Node argument = ArgumentOf(call, 0);
-  if (!argument || IsAsciiByKind(argument, script.text)) return false;
   ScriptTexts texts(script.root, &script.values);
-  const BuiltText built = texts.Of(argument);
-  bool hole = built.pieces.empty();
-  for (const TextPiece& piece : built.pieces) {
-    if (FindNonAscii(piece.text, 0) != piece.text.size()) return true;
-    if (piece.is_hole() && !IsAsciiByKind(piece.expression, script.text)) {
-      hole = true;
-    }
-  }
-  return hole;
+  const BuiltText built = texts.Of(ArgumentOf(call, 0));
+  return std::any_of(
+      built.pieces.begin(), built.pieces.end(), [&](const TextPiece& piece) {
+        const bool plain = FindNonAscii(piece.text, 0) == piece.text.size();
+        return !plain || (piece.is_hole() &&
+                          !IsAsciiByKind(piece.expression, script.text));
+      });
 }
 
 constexpr PlatformCalls kDecryptPasswordCalls = {.functions = kDecryptPassword};

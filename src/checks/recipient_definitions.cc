@@ -74,8 +74,6 @@ bool IsDeclaredColumn(const Facts& facts, std::string_view column) {
 // Of an index by its name, with the table's before it or not; of one by
 // another name by its columns.
 bool IsDeclaredIndex(const Facts& facts, const Draft& draft) {
-  const auto known = facts.declarations.indexes.find(kSchema);
-  if (known == facts.declarations.indexes.end()) return false;
   std::string name = ToLower(draft.questions[0].subject);
   const std::string table = ToLower(kTable) + "_";
   if (name.starts_with(table)) name = name.substr(table.size());
@@ -84,16 +82,18 @@ bool IsDeclaredIndex(const Facts& facts, const Draft& draft) {
     if (question.kind == kIndexColumn)
       columns.insert(ToLower(question.subject));
   }
-  for (const IndexFact& index : known->second) {
-    if (ToLower(index.name) == name) return true;
+  const auto declares = [&](const IndexFact& index) {
     std::set<std::string> own;
     for (const std::string& path : index.fields) {
       const auto field = facts.schemas.Find(kSchema, path);
       own.insert(field ? ToLower(field->column.text) : path);
     }
-    if (own == columns) return true;
-  }
-  return false;
+    return ToLower(index.name) == name || own == columns;
+  };
+  const auto [first, last] = facts.declarations.indexes.equal_range(kSchema);
+  return std::any_of(first, last, [&](const auto& known) {
+    return std::any_of(known.second.begin(), known.second.end(), declares);
+  });
 }
 
 Answer AnswerDefinition(const AnswerContext& context, Draft* draft) {

@@ -58,13 +58,11 @@ class SelectAllCheck {
 
   void See(Node call) {
     const Node callee = Unwrapped(call.field(F().function));
-    if (RoleOf(callee) != Role::kMember) return;
     const std::string_view method =
         callee.field(F().property).text(script_.text);
     if (!EqualsIgnoreCase(method, "selectAll")) return;
-    const Node literal = LiteralOf(callee.field(F().object));
-    if (!literal) return;
-    const Markup markup = MarkupOfLiteral(literal, script_.text);
+    const Markup markup =
+        MarkupOfLiteral(LiteralOf(callee.field(F().object)), script_.text);
     if (markup.empty() || markup.Name(markup.FirstRoot()) != "queryDef") return;
     AskForNodes(markup, markup.FirstRoot(), emit_);
   }

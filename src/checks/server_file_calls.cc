@@ -71,7 +71,7 @@ std::string Normalized(std::string_view written) {
     std::size_t end = written.find_first_of("/\\", at);
     if (end == written.npos) end = written.size();
     const std::string_view step = written.substr(at, end - at);
-    const bool first = at == 0;
+    const bool first = starts.empty();
     at = end + 1;
     if (step == "." || (step.empty() && !first)) continue;
     if (step == ".." && starts.size() > 1) {
@@ -105,7 +105,8 @@ class Reader {
     if (call.name.empty()) return;
     call.documented = call.name == "File";
     // fileRename() takes two, saveFile() the path somewhere.
-    for (std::uint32_t i = 0; i < 2; ++i) {
+    const std::uint32_t most = is_new ? 1 : 2;
+    for (std::uint32_t i = 0; i < most; ++i) {
       const Node argument = ArgumentOf(node, i);
       if (!argument) break;
       const Beginning begin = BeginningOf(argument);
@@ -113,7 +114,6 @@ class Reader {
       call.path = Normalized(WithFolders(begin.text));
       call.region = begin.region;
       calls->push_back(call);
-      if (is_new) break;
     }
   }
 

@@ -17,8 +17,7 @@ constexpr char kPath[] = "path";
 std::string_view OuterSchema(const NodeView& view, NodeId subquery) {
   const NodeId own = view.Parent(subquery);
   for (NodeId element = own; element != 0; element = view.Parent(element)) {
-    if (element != own && view.Name(element) == "condition" &&
-        FindAttribute(view, element, "setOperator") != 0) {
+    if (element != own && FindAttribute(view, element, "setOperator") != 0) {
       return {};
     }
     for (const std::string_view name : {"schema", "filteringSchema"}) {
@@ -37,7 +36,6 @@ class SubqueryCheck {
   void Run() {
     inner_ = ValueOf(view_, at_, "schema");
     outer_ = OuterSchema(view_, at_);
-    if (inner_.empty() || outer_.empty() || inner_ == outer_) return;
     const QueryDef query = ReadQuery(view_, at_);
     for (const QueryCondition& condition : query.conditions) {
       if (condition.level == 0) Read(condition.expr);
@@ -49,7 +47,6 @@ class SubqueryCheck {
 
  private:
   void Read(const QueryValue& value) {
-    if (value.text.empty()) return;
     const XtkExpression expression = ParseXtk(value.text);
     for (std::uint32_t i = 0; i < expression.nodes.size();) {
       const XtkNode& node = expression.nodes[i];
@@ -57,19 +54,9 @@ class SubqueryCheck {
                           node.kind == XtkKind::kJoin ||
                           node.kind == XtkKind::kError;
       const bool path = node.kind == XtkKind::kPath;
-      if (path && StartsWithName(expression, i)) Ask(value, node.region);
+      if (path) Ask(value, node.region);
       i = opaque || path ? node.end : i + 1;
     }
-  }
-
-  // Neither absolute nor out of the subquery.
-  static bool StartsWithName(const XtkExpression& expression,
-                             std::uint32_t path) {
-    if (path + 1 >= expression.nodes[path].end) return false;
-    const XtkNode& step = expression.nodes[path + 1];
-    return !expression.nodes[path].has_code &&
-           (step.kind == XtkKind::kElementStep ||
-            step.kind == XtkKind::kAttributeStep);
   }
 
   void Ask(const QueryValue& value, Region region) {

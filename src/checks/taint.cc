@@ -35,6 +35,23 @@ std::vector<TaintPlace> Told(const TaintGraph& graph,
   return told;
 }
 
+// Whether a variable on the way is tested there, or where it is used next.
+bool IsTested(const CallSites& sites, const TaintInference& inference,
+              const std::vector<CellIndex>& way, std::uint32_t sink) {
+  // From a variable to the call it is handed to.
+  constexpr std::size_t kSteps = 4;
+  for (std::size_t i = 0; i < way.size(); ++i) {
+    const std::uint32_t symbol = inference.SymbolOf(way[i]);
+    if (symbol == kNone) continue;
+    if (sites.IsTestedAt(symbol, sink)) return true;
+    for (std::size_t j = i; j < std::min(i + kSteps, way.size()); ++j) {
+      const Region place = inference.graph().PlaceOf(way[j]).region;
+      if (!place.empty() && sites.IsTestedAt(symbol, place.begin)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool MayTakeStatement(Node node) { return CallSites::MayTake(node); }
@@ -71,9 +88,7 @@ std::vector<TaintedStatement> FindStatements(Node root,
       one.doubt = Doubt::kParameter;
     }
     const bool tested =
-        std::any_of(answer.way.begin(), answer.way.end(), [&](CellIndex cell) {
-          return sites.IsTested(inference.SymbolOf(cell));
-        });
+        IsTested(sites, inference, answer.way, statement.value.region().begin);
     if (one.level == TaintLevel::kTainted && tested) {
       one.level = TaintLevel::kUnknown;
       one.doubt = Doubt::kTested;

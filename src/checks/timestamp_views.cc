@@ -46,6 +46,7 @@ void CheckText(const TextView& at, const Emit& emit) {
 // What a column of a Campaign table is: "" where nothing says so.
 struct KnownColumn {
   bool table_known = false;  // to the platform's lists or the input
+  bool is_time = false;
   bool is_date_only = false;
   bool any_time = false;  // of the table: it has some column with a time
 };
@@ -54,10 +55,9 @@ bool HasTime(std::string_view type) { return type.starts_with("datetime"); }
 
 // The product's own names are short at times: tsBirth of @birthDate.
 bool MayBeColumnOf(const PlatformField& field, std::string_view column) {
-  if (!field.column.empty()) return EqualsIgnoreCase(field.column, column);
-  if (!field.xpath.starts_with('@') || column.size() < 4) return false;
   const std::string named = "ts" + ToLower(field.xpath.substr(1));
-  return named.starts_with(ToLower(column));
+  return EqualsIgnoreCase(field.column, column) ||
+         named.starts_with(ToLower(column));
 }
 
 void LookInPlatform(std::string_view table, std::string_view column,
@@ -66,8 +66,9 @@ void LookInPlatform(std::string_view table, std::string_view column,
     known->table_known = true;
     for (const PlatformField& field : FieldsOfPlatformSchema(schema->name)) {
       known->any_time |= HasTime(field.type);
-      const bool date = field.type == "date";
-      known->is_date_only |= date && MayBeColumnOf(field, column);
+      const bool same = MayBeColumnOf(field, column);
+      known->is_date_only |= same && field.type == "date";
+      known->is_time |= same && HasTime(field.type);
     }
   }
 }
@@ -83,6 +84,7 @@ void LookInInput(const Facts& facts, std::string_view table,
       known->any_time |= HasTime(node.type);
       const bool same = EqualsIgnoreCase(ColumnOf(source, i).text, column);
       known->is_date_only |= same && node.type == "date";
+      known->is_time |= same && HasTime(node.type);
     }
   }
 }
@@ -96,8 +98,8 @@ bool IsNamedLikeCampaign(std::string_view table) {
 
 // tsCreated; tscreated and TSCREATED only where they are known.
 bool IsNamedLikeTime(std::string_view column) {
-  return column.size() > 2 && column.starts_with("ts") && column[2] >= 'A' &&
-         column[2] <= 'Z';
+  static const RE2 pattern("ts[A-Z]\\w*");
+  return RE2::FullMatch({column.data(), column.size()}, pattern);
 }
 
 bool ReadsTime(const Facts& facts, std::string_view table,
@@ -108,14 +110,13 @@ bool ReadsTime(const Facts& facts, std::string_view table,
   LookInInput(facts, table, all ? "" : part.subject, &known);
   if (!known.table_known && !IsNamedLikeCampaign(table)) return false;
   if (all) return known.any_time;
-  return IsNamedLikeTime(part.subject) && !known.is_date_only;
+  if (known.is_date_only) return false;
+  return known.is_time || IsNamedLikeTime(part.subject);
 }
 
 Answer AnswerView(const AnswerContext& context, Draft* draft) {
   for (const Question& table : draft->questions) {
-    if (table.kind != kTable) continue;
     for (const Question& part : draft->questions) {
-      if (part.kind == kTable) continue;
       if (ReadsTime(context.facts, table.subject, part)) return Answer::kKeep;
     }
   }

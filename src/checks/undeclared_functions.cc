@@ -1,6 +1,6 @@
 // Functions that expressions of queries call and that neither Campaign nor a
 // function list of the input declares: v7 passes none on to the database.
-#include <fmt/format.h>
+#include <re2/re2.h>
 
 #include "checks/checks.h"
 #include "core/text.h"
@@ -25,46 +25,24 @@ constexpr std::string_view kFormElements[] = {
     "check", "if", "input", "param", "set", "static", "value", "while"};
 // Functions that databases have and that nobody takes for a helper of a form.
 constexpr std::string_view kOfDatabases[] = {
-    "date_format",  "date_part",      "date_trunc",
-    "datename",     "datepart",       "dbms_random",
-    "dense_rank",   "getutcdate",     "ifnull",
-    "initcap",      "instr",          "isnull",
-    "lag",          "last_day",       "lead",
-    "listagg",      "nextval",        "nullif",
-    "nvl",          "nvl2",           "patindex",
-    "regexp_like",  "regexp_replace", "regexp_substr",
-    "row_number",   "soundex",        "split_part",
-    "string_agg",   "strftime",       "sysdate",
-    "systimestamp", "to_char",        "to_date",
-    "to_number",    "to_timestamp",   "unaccent"};
+    "cast",          "date_format", "date_part",   "date_trunc",
+    "datename",      "datepart",    "dbms_random", "dense_rank",
+    "getutcdate",    "ifnull",      "initcap",     "instr",
+    "isnull",        "lag",         "last_day",    "lead",
+    "listagg",       "nextval",     "nullif",      "nvl",
+    "nvl2",          "patindex",    "regexp_like", "regexp_replace",
+    "regexp_substr", "row_number",  "soundex",     "split_part",
+    "string_agg",    "strftime",    "sysdate",     "systimestamp",
+    "to_char",       "to_date",     "to_number",   "to_timestamp",
+    "unaccent"};
 constexpr std::string_view kQueryAttributes[] = {"calcExpr", "dstExpr",
                                                  "srcExpr", "expr"};
 
-bool IsWordCharacter(char c) { return IsLetter(c) || IsDigit(c) || c == '_'; }
-
-// A cheap look: whether something is called that is not known. $(x) and
-// $long(x) are no calls.
-bool MayCallUnknown(std::string_view text) {
-  for (std::size_t at = text.find('('); at != std::string_view::npos;
-       at = text.find('(', at + 1)) {
-    std::size_t end = at;
-    while (end > 0 && IsSpace(text[end - 1])) --end;
-    std::size_t begin = end;
-    while (begin > 0 && IsWordCharacter(text[begin - 1])) --begin;
-    if (begin == end || (begin > 0 && text[begin - 1] == '$')) continue;
-    if (FindPlatformFunction(text.substr(begin, end - begin)) == nullptr) {
-      return true;
-    }
-  }
-  return false;
-}
-
 void CheckExpression(const TextView& at, const Emit& emit) {
   if (at.place != TextView::Place::kKnown) return;
-  if (!MayCallUnknown(at.text)) return;
   const XtkExpression expression = ParseXtk(at.text);
-  // What is not understood as a whole may be another language.
-  if (!expression.faults.empty()) return;
+  // What is not understood as a whole may be another language, or SQL.
+  const bool understood = expression.faults.empty();
   for (const FunctionUse& use : FunctionsIn(expression, at.text, {})) {
     const std::string_view name =
         at.text.substr(use.name.begin, use.name.size());
@@ -72,6 +50,7 @@ void CheckExpression(const TextView& at, const Emit& emit) {
     if (use.state != FunctionState::kUndeclared || IsOneOf(kSqlWords, word)) {
       continue;
     }
+    if (!understood && !IsOneOf(kOfDatabases, word)) continue;
     Draft draft;
     draft.region = use.name;
     draft.captures = {{"function", std::string(name)}};
@@ -95,20 +74,19 @@ bool IsOfQuery(std::string_view entity, std::string_view path) {
   element = WithoutPredicate(element);
   if (entity.starts_with("nms:deliveryMapping|")) return true;
   if (!IsOneOf(kQueryAttributes, attribute)) return false;
-  return attribute != "expr" || !IsOneOf(kFormElements, element);
+  return !IsOneOf(kFormElements, element);
 }
 
 // "CusNearest" where the input has a namespace cus: nobody but the customer
 // names functions so.
 bool IsNamedByCustomer(const Facts& facts, std::string_view name) {
-  const std::string word = ToLower(name);
   for (const SchemaSource& source : facts.declarations.schemas) {
-    const std::string space = ToLower(source.id.substr(0, source.id.find(':')));
-    if (space.size() < 2 || word.size() <= space.size()) continue;
-    const char next = name[space.size()];
-    if (word.starts_with(space) && !(next >= 'a' && next <= 'z')) {
-      return true;
-    }
+    const std::string space = source.id.substr(0, source.id.find(':'));
+    if (space.empty()) continue;
+    std::string own = "(?i:";
+    own += RE2::QuoteMeta(space);
+    own += ")[^a-z].*";
+    if (RE2::FullMatch(name, RE2(own))) return true;
   }
   return false;
 }

@@ -45,7 +45,6 @@ class UrlReader {
     const Role role = RoleOf(node);
     if (role == Role::kAssignment) return SeeProperty(node, uses);
     const bool is_new = role == Role::kNew;
-    if (!is_new && role != Role::kCall) return;
     const Node callee = node.field(is_new ? F().constructor : F().function);
     std::string name = PlatformPath(callee, &script_.values);
     if (IsOneOf(kCallers, name)) Add(ArgumentOf(node, 0), name, uses);
@@ -56,16 +55,13 @@ class UrlReader {
   void SeeProperty(Node assignment, std::vector<UrlUse>* uses) {
     const Node left = Unwrapped(assignment.field(F().left));
     if (left.field(F().property).text(script_.text) != "url") return;
-    const Node object = Unwrapped(left.field(F().object));
-    if (RoleOf(object) != Role::kIdentifier) return;
-    const std::uint32_t symbol = script_.values.SymbolOf(object);
+    const std::uint32_t symbol =
+        script_.values.SymbolOf(Unwrapped(left.field(F().object)));
     if (symbol == kNone) return;
     for (const Definition* definition :
          script_.values.symbols()[symbol].definitions) {
-      const Node value = Unwrapped(definition->value);
-      if (RoleOf(value) != Role::kNew) continue;
-      const std::string name =
-          PlatformPath(value.field(F().constructor), &script_.values);
+      const Node made = Unwrapped(definition->value).field(F().constructor);
+      const std::string name = PlatformPath(made, &script_.values);
       if (name != "HttpClientRequest") continue;
       return Add(assignment.field(F().right), name, uses);
     }
@@ -73,7 +69,6 @@ class UrlReader {
 
   void Add(Node argument, const std::string& caller,
            std::vector<UrlUse>* uses) {
-    if (!argument) return;
     UrlUse use{.caller = caller};
     for (const TextPiece& piece : texts_.Of(argument).pieces) {
       if (piece.is_hole()) {
@@ -83,7 +78,7 @@ class UrlReader {
       if (use.text.empty()) use.region = piece.region;
       use.text += piece.text;
     }
-    if (!use.text.empty()) uses->push_back(std::move(use));
+    uses->push_back(std::move(use));
   }
 
   const ScriptView& script_;
@@ -123,7 +118,7 @@ void ReportUrl(const UrlUse& use, const Emit& emit) {
   Draft draft = DraftOf(use);
   if (draft.captures[1].second.empty()) return;
   draft.questions = {{use.whole ? kAddress : kBeginning, use.text}};
-  if (IsOneOf(kCallers, use.caller)) AskWhoDefines(use.caller, &draft);
+  AskWhoDefines(use.caller, &draft);
   emit(std::move(draft));
 }
 

@@ -63,9 +63,7 @@ void ValueInference::FillMethod(Node callee, Node call, CellIndex cell) {
   if (IsOwnMethod(callee)) return graph.Send(unknown, cell);
   Method method = MethodNamed(property.text(text));
   const bool elsewhere = !path.empty() && IsElsewhere(callee);
-  if (method == Method::kPlain && elsewhere && IsSchemaLoad(path)) {
-    method = Method::kLoad;
-  }
+  if (elsewhere && IsSchemaLoad(path)) method = Method::kLoad;
   // SoapService has an ExecuteQuery too; it takes the session and the query.
   if ((method == Method::kExecuteQuery || method == Method::kCopy) &&
       call.field(F().arguments).named_child_count() > 0) {
@@ -101,7 +99,7 @@ void ValueInference::FillNew(Node node, CellIndex cell) {
     plain = ReturnsNothing(made);
   } else if (const auto path = DottedPath(made, text); !path.empty()) {
     const auto known = paths.find(path);
-    if (known == paths.end() && !IsOwnMethod(made)) {
+    if (!IsOwnMethod(made)) {
       return graph.MakeConstant(cell, Constructed(path));
     }
     plain = known != paths.end() && IsOnlyFunction(made) &&
@@ -125,7 +123,7 @@ bool ValueInference::IsOwnMethod(Node callee) const {
 
 // Whether `ns.f = function ...` is the one thing that can have given `ns.f`.
 bool ValueInference::IsOnlyFunction(Node callee) const {
-  if (outline.computed_members || outline.evals) return false;
+  if (outline.computed_members) return false;
   Node node = callee;
   for (; RoleOf(node) == Role::kMember; node = node.field(F().object)) {
     const auto given =
@@ -142,10 +140,10 @@ bool ValueInference::IsOnlyFunction(Node callee) const {
                      [](const Definition* d) { return d->declares; });
 }
 
-// Whether `path` starts at a name that other files may define, too.
+// Whether `path`, a dotted one, starts at a name that other files may define,
+// too.
 bool ValueInference::IsElsewhere(Node path) const {
   while (RoleOf(path) == Role::kMember) path = path.field(F().object);
-  if (RoleOf(path) != Role::kIdentifier) return false;
   const std::uint32_t symbol = SymbolOf(path);
   return symbol == kNone || symbols[symbol].scope == 0;
 }

@@ -6,6 +6,7 @@
 
 #include "checks/script_facts.h"
 #include "checks/script_texts.h"
+#include "core/word_list.h"
 #include "engine/draft_translation.h"
 #include "engine/markup_analysis.h"
 #include "engine/script_ignores.h"
@@ -106,6 +107,16 @@ class ScriptAnalysis {
     });
   }
 
+  // What a script tells its log, nobody runs.
+  bool IsLogged(std::span<const Node> ancestors) const {
+    constexpr std::string_view kLogs[] = {"logError", "logInfo", "logVerbose",
+                                          "logWarning"};
+    if (ancestors.size() < 2 || !ancestors.back().is("arguments")) return false;
+    const Node call = ancestors[ancestors.size() - 2];
+    return call.kind() == Kinds().call &&
+           IsOneOf(kLogs, call.child(0).text(script_));
+  }
+
   void ReadNested(Node node, NodeKind kind, std::span<const Node> ancestors) {
     const OwnKinds& kinds = Kinds();
     if (kind == kinds.element || kind == kinds.list) {
@@ -114,7 +125,7 @@ class ScriptAnalysis {
       AnalyzeMarkup(plan_, hit_, MarkupOfLiteral(node, script_),
                     &result_->drafts);
     } else if (kind == kinds.string || kind == kinds.binary) {
-      if (IsInsideConcatenation(ancestors)) return;
+      if (IsInsideConcatenation(ancestors) || IsLogged(ancestors)) return;
       if (in_pieces_) return texts_.push_back(node);
       if (const auto constant = FoldConstant(node, script_)) {
         ReadConstant(*constant);

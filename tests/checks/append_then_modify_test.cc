@@ -84,7 +84,7 @@ const AppendRow kRows[] = {
      "function f(n) { var p = <p/>; p.appendChild(n); [|n.@a|] = 1; }"},
     {"a node that is not known",
      "function f(p, n) { p.appendChild(n); [?n.@a?] = 1; }"},
-    {"a node of nobody knows where", "p.appendChild(n); [?n.b?] = 1;"},
+    {"a node of nobody knows where", "p.appendChild(n); [?n.b?] = 1; f(<a/>);"},
     {"a node of an outer function",
      "function f(n) { function g(p) { p.appendChild(n); [?n.@a?] = 1; } }"},
     // Looks bad but is fine.
