@@ -4,76 +4,23 @@
 #include <string>
 #include <utility>
 
+#include "core/lazy.h"
+#include "core/select_gate.h"
 #include "core/select_path.h"
+#include "core/select_states.h"
 
 namespace audit {
 namespace {
 
-// One step of one path. The steps of a path stand side by side, so the step
-// behind state i is state i + 1, unless `last`.
-struct State {
-  SelectStep step;
-  std::uint32_t select = 0;
-  bool last = false;
-};
-
-using StateIndex = std::uint32_t;
-using States = std::vector<StateIndex>;
+using State = SelectState;
+using StateIndex = SelectStateIndex;
+using States = SelectStates;
 
 void Insert(StateIndex state, States* states) {
   if (std::find(states->begin(), states->end(), state) == states->end()) {
     states->push_back(state);
   }
 }
-
-// Names of elements, or of attributes, to the states that begin with them.
-// Three characters and the size tell the few names of a rule set apart; most
-// names of a document end in an empty slot.
-class NameIndex {
- public:
-  void Build(const std::vector<State>& states, const States& beginning) {
-    std::size_t size = 16;
-    while (size < beginning.size() * 8) size *= 2;  // mostly empty slots
-    slots_.assign(size, {});
-    for (const StateIndex state : beginning) {
-      const std::string& name = states[state].step.name;
-      std::size_t at = Hash(name) & (size - 1);
-      while (!slots_[at].states.empty() && slots_[at].name != name) {
-        at = (at + 1) & (size - 1);
-      }
-      slots_[at].name = name;
-      slots_[at].states.push_back(state);
-    }
-  }
-
-  const States& Find(std::string_view name) const {
-    static const States none;
-    if (slots_.empty() || name.empty()) return none;
-    std::size_t at = Hash(name) & (slots_.size() - 1);
-    while (!slots_[at].states.empty()) {
-      if (slots_[at].name == name) return slots_[at].states;
-      at = (at + 1) & (slots_.size() - 1);
-    }
-    return none;
-  }
-
- private:
-  struct Slot {
-    std::string name;
-    States states;
-  };
-  static std::size_t Hash(std::string_view name) {
-    const auto byte = [&](std::size_t i) {
-      return static_cast<std::size_t>(static_cast<unsigned char>(name[i]));
-    };
-    std::size_t hash = name.size();
-    hash = hash * 31 + byte(0);
-    hash = hash * 31 + byte(name.size() / 2);
-    hash = hash * 31 + byte(name.size() - 1);
-    return hash ^ (hash >> 7);
-  }
-  std::vector<Slot> slots_;
-};
 
 }  // namespace
 
@@ -83,25 +30,31 @@ struct SelectSet::Compiled {
   States rooted;      // begin with '/': open above the roots only
   States named;       // begin with '//name'
   States anywhere;    // begin with '//*'
-  States any_values;  // begin with '//@*' or '//text()'
-  States values;      // begin with '//@name'
-  NameIndex by_name;
-  NameIndex by_attribute;
+  States any_values;  // begin with '//@*', '//text()' or '//*[..]/text()'
+  States values;      // begin with '//@name' or '//*[..]/@name'
+  SelectNameIndex by_name;
+  SelectNameIndex by_attribute;
+  std::vector<std::string> patterns;  // by select: what a value must hold
+  std::unique_ptr<const Lazy<SelectGates>> gates;
 
   void AddPath(SelectPath path);
   // One select; what looks up by name follows when all are added.
-  Result<void> AddSelect(std::string_view text, SelectText kind);
+  Result<void> AddSelect(const SelectSource& source, SelectText kind);
   void BuildIndexes() {
     by_name.Build(states, named);
     by_attribute.Build(states, values);
+    gates = std::make_unique<const Lazy<SelectGates>>([this] {
+      return std::make_unique<const SelectGates>(states, patterns);
+    });
   }
 };
 
-Result<void> SelectSet::Compiled::AddSelect(std::string_view text,
+Result<void> SelectSet::Compiled::AddSelect(const SelectSource& source,
                                             SelectText kind) {
-  auto paths = ParseSelect(text, kind);
+  auto paths = ParseSelect(source.path, kind);
   if (!paths) return Fail(std::move(paths.error()));
   for (SelectPath& one : *paths) AddPath(std::move(one));
+  patterns.emplace_back(source.value_pattern);
   ++select_count;
   return {};
 }
@@ -109,15 +62,22 @@ Result<void> SelectSet::Compiled::AddSelect(std::string_view text,
 void SelectSet::Compiled::AddPath(SelectPath path) {
   const auto first = static_cast<StateIndex>(states.size());
   for (SelectStep& step : path) {
-    State state{std::move(step), select_count, false};
+    State state{std::move(step), select_count};
     states.push_back(std::move(state));
   }
-  states.back().last = true;
+  State& end = states.back();
+  end.last = true;
   const SelectStep& begin = states[first].step;
+  const bool value_first = begin.kind != SelectStep::Kind::kElement;
+  end.owned = states.size() == first + 2 && !value_first && begin.descendant &&
+              begin.name.empty() &&
+              end.step.kind != SelectStep::Kind::kElement &&
+              !end.step.descendant;
   if (!begin.descendant) {
     rooted.push_back(first);
-  } else if (begin.kind != SelectStep::Kind::kElement) {
-    (begin.name.empty() ? any_values : values).push_back(first);
+  } else if (value_first || end.owned) {
+    (end.step.name.empty() ? any_values : values)
+        .push_back(static_cast<StateIndex>(states.size() - 1));
   } else if (begin.name.empty()) {
     anywhere.push_back(first);
   } else {
@@ -150,17 +110,24 @@ bool IsAmongLast(const std::vector<SelectMatch>& matches,
 // One call of Enter.
 class Entering {
  public:
-  Entering(const std::vector<State>& states, const NodeView& view,
-           NodeId element, std::string_view name,
+  Entering(const std::vector<State>& states, const SelectGates& gates,
+           const NodeView& view, NodeId element, std::string_view name,
            const std::vector<bool>& enabled, SelectSet::Open* below,
            std::vector<SelectMatch>* out)
       : states_(states),
+        gates_(gates),
+        name_may_pass_(gates.element_names().MayPass(name)),
         view_(view),
         element_(element),
         name_(name),
         enabled_(enabled),
         below_(below),
         out_(out) {}
+
+  // A state that begins with any element.
+  void TryAnywhere(StateIndex index) {
+    if (name_may_pass_ || gates_.Of(index) != SelectGateOn::kName) Try(index);
+  }
 
   // A state whose step may be this element, or one of its values.
   void Try(StateIndex index) {
@@ -192,47 +159,80 @@ class Entering {
     Try(index);
   }
 
-  void MatchValues() {
-    bool attributes = false;
-    bool text = false;
-    for (const StateIndex index : values_) {
-      const auto kind = states_[index].step.kind;
-      attributes = attributes || kind == SelectStep::Kind::kAttribute;
-      text = text || kind == SelectStep::Kind::kText;
+  // Of the states tried, and of those that begin with any value.
+  void MatchValues(const States& any) {
+    if (Has(any, Kind::kAttribute) || Has(values_, Kind::kAttribute)) {
+      MatchAttributes(any);
     }
-    if (attributes) MatchAttributes();
-    if (text) MatchText();
+    if (Has(any, Kind::kText) || Has(values_, Kind::kText)) MatchText(any);
   }
 
  private:
-  void MatchAttributes() {
+  using Kind = SelectStep::Kind;
+
+  // A value, and what of its words can pass.
+  struct Value {
+    AttributeId attribute;
+    std::string_view name;
+    std::string_view text;
+    bool name_may_pass;
+    bool text_may_pass;
+  };
+
+  bool Has(const States& states, Kind kind) const {
+    return std::ranges::any_of(states, [&](StateIndex index) {
+      return states_[index].step.kind == kind;
+    });
+  }
+
+  void MatchAttributes(const States& any) {
     for (AttributeId attribute = view_.FirstAttribute(element_); attribute != 0;
          attribute = view_.NextAttribute(attribute)) {
       const std::string_view name = view_.AttributeName(attribute);
-      const std::size_t first = out_->size();
-      for (const StateIndex index : values_) {
-        const State& state = states_[index];
-        const SelectStep& step = state.step;
-        if (step.kind != SelectStep::Kind::kAttribute) continue;
-        if (!step.name.empty() && step.name != name) continue;
-        const std::string_view value = view_.AttributeValue(attribute);
-        if (!HoldAll(step, attribute, value, false)) continue;
-        Match({state.select, element_, attribute, false}, first);
-      }
+      const std::string_view text = view_.AttributeValue(attribute);
+      MatchValue({attribute, name, text, gates_.attribute_names().MayPass(name),
+                  gates_.attribute_values().MayPass(text)},
+                 Kind::kAttribute, any);
     }
   }
 
-  void MatchText() {
+  void MatchText(const States& any) {
     std::string joined;
     const std::string_view text = view_.TextView(element_, &joined);
     if (text.empty()) return;
+    MatchValue({0, {}, text, name_may_pass_, gates_.texts().MayPass(text)},
+               Kind::kText, any);
+  }
+
+  void MatchValue(const Value& value, Kind kind, const States& any) {
     const std::size_t first = out_->size();
-    for (const StateIndex index : values_) {
-      const State& state = states_[index];
-      if (state.step.kind != SelectStep::Kind::kText) continue;
-      if (!HoldAll(state.step, 0, text, false)) continue;
-      Match({state.select, element_, 0, true}, first);
+    for (const StateIndex index : values_) TryValue(index, value, kind, first);
+    for (const StateIndex index : any) TryValue(index, value, kind, first);
+  }
+
+  void TryValue(StateIndex index, const Value& value, Kind kind,
+                std::size_t first) {
+    const State& state = states_[index];
+    const SelectStep& step = state.step;
+    if (step.kind != kind || !MayPass(index, value)) return;
+    if (!enabled_.empty() && !enabled_[state.select]) return;
+    if (!step.name.empty() && step.name != value.name) return;
+    if (state.owned && !HoldAll(states_[index - 1].step, 0, {}, true)) return;
+    if (!HoldAll(step, value.attribute, value.text, false)) return;
+    Match({state.select, element_, value.attribute, kind == Kind::kText},
+          first);
+  }
+
+  bool MayPass(StateIndex index, const Value& value) const {
+    switch (gates_.Of(index)) {
+      case SelectGateOn::kNothing:
+        return true;
+      case SelectGateOn::kValue:
+        return value.text_may_pass;
+      case SelectGateOn::kName:
+        return value.name_may_pass;
     }
+    return true;
   }
 
   bool HoldAll(const SelectStep& step, AttributeId attribute,
@@ -249,6 +249,8 @@ class Entering {
   }
 
   const std::vector<State>& states_;
+  const SelectGates& gates_;
+  const bool name_may_pass_;
   const NodeView& view_;
   const NodeId element_;
   const std::string_view name_;
@@ -267,15 +269,15 @@ SelectSet::SelectSet(SelectSet&&) noexcept = default;
 SelectSet& SelectSet::operator=(SelectSet&&) noexcept = default;
 
 Result<std::uint32_t> SelectSet::Add(std::string_view path) {
-  auto added = compiled_->AddSelect(path, SelectText::kUnknown);
+  auto added = compiled_->AddSelect({path, {}}, SelectText::kUnknown);
   if (!added) return Fail(std::move(added.error()));
   compiled_->BuildIndexes();
   return compiled_->select_count - 1;
 }
 
-Result<void> SelectSet::AddAccepted(std::span<const std::string_view> paths) {
-  for (const std::string_view path : paths) {
-    auto added = compiled_->AddSelect(path, SelectText::kAccepted);
+Result<void> SelectSet::AddAccepted(std::span<const SelectSource> sources) {
+  for (const SelectSource& source : sources) {
+    auto added = compiled_->AddSelect(source, SelectText::kAccepted);
     if (!added) return added;
   }
   compiled_->BuildIndexes();
@@ -297,13 +299,15 @@ void SelectSet::Enter(const NodeView& view, NodeId element, const Open& open,
       compiled_->any_values.empty()) {
     return;
   }
-  Entering entering(compiled_->states, view, element, name, enabled, below,
-                    out);
+  if (compiled_->gates == nullptr) return;  // an empty set
+  Entering entering(compiled_->states, compiled_->gates->get(), view, element,
+                    name, enabled, below, out);
   for (const StateIndex state : beginning) entering.Try(state);
-  for (const StateIndex state : compiled_->anywhere) entering.Try(state);
-  for (const StateIndex state : compiled_->any_values) entering.Try(state);
+  for (const StateIndex state : compiled_->anywhere) {
+    entering.TryAnywhere(state);
+  }
   for (const StateIndex state : open) entering.TryOpen(state);
-  entering.MatchValues();
+  entering.MatchValues(compiled_->any_values);
 }
 
 void SelectSet::EnterAttribute(const NodeView& view, NodeId element,
@@ -315,6 +319,10 @@ void SelectSet::EnterAttribute(const NodeView& view, NodeId element,
     if (!enabled.empty() && !enabled[state.select]) continue;
     const std::string_view value = view.AttributeValue(attribute);
     if (!HoldAllOf(state.step, {view, element, attribute, value, false})) {
+      continue;
+    }
+    if (state.owned && !HoldAllOf(compiled_->states[index - 1].step,
+                                  {view, element, 0, {}, true})) {
       continue;
     }
     // Another path of the select may have led here: it is matched once.

@@ -29,6 +29,14 @@ struct SelectMatch {
   bool text = false;
 };
 
+// A select, and what its values must hold to matter.
+struct SelectSource {
+  std::string_view path;
+  // An RE2 pattern that stands in every attribute and text worth matching, so
+  // that others need not be; empty: all are.
+  std::string_view value_pattern;
+};
+
 class SelectSet {
  public:
   SelectSet();
@@ -43,7 +51,7 @@ class SelectSet {
   // Adds selects that Add accepted before, in another set; their regular
   // expressions are compiled when they are first asked. The error is that of
   // the first one that is refused after all.
-  Result<void> AddAccepted(std::span<const std::string_view> paths);
+  Result<void> AddAccepted(std::span<const SelectSource> sources);
   std::uint32_t size() const;
 
   // One walk enters each element and then each attribute of it. The steps open

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "checks/outline.h"
+#include "core/pattern_stems.h"
 #include "ruleset/rule_patterns.h"
 #include "syntax/tree.h"
 
@@ -91,7 +92,7 @@ Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
   const std::string any = ExpressionTriggers(rules, looks_);
   if (!any.empty()) {
     expressions_ = CompilePattern(any);
-    expression_stems_ = StemsOf(any);
+    if (auto stems = StemsOf(any)) expression_stems_.emplace(std::move(*stems));
   }
 }
 

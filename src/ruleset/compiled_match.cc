@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "core/pattern_stems.h"
 #include "ruleset/rule_patterns.h"
 #include "syntax/query_roots.h"
 
@@ -64,7 +65,8 @@ void DoubtGuessed(const FragmentKind& kind, std::size_t first,
 }  // namespace
 
 CompiledMatch::Pattern::Pattern(const RuleMatch& match)
-    : regex(CompilePattern(match.regex)), stems(StemsOf(match.regex)) {
+    : regex(CompilePattern(match.regex)) {
+  if (auto words = StemsOf(match.regex)) stems.emplace(std::move(*words));
   const auto& groups = regex->NamedCapturingGroups();
   const auto group = groups.find(match.report);
   if (group != groups.end()) report_group = group->second;

@@ -8,15 +8,10 @@
 #include <string_view>
 
 #include "core/result.h"
-#include "core/stem_set.h"
 
 namespace audit {
 
 std::unique_ptr<const RE2> CompilePattern(std::string_view pattern);
-
-// Words one of which stands, in some letter case, in every text the pattern
-// matches; nullopt where there are none to tell by.
-std::optional<StemSet> StemsOf(std::string_view pattern);
 
 // What is wrong with a pattern, with line and column inside it.
 std::optional<Error> CheckPattern(std::string_view pattern);

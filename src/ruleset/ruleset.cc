@@ -95,16 +95,16 @@ Result<bool> Ruleset::Impl::AddTrigger(RuleIndex index) {
 }
 
 Result<bool> Ruleset::Impl::AddSelects() {
-  std::vector<std::string_view> texts;
+  std::vector<SelectSource> sources;
   for (RuleIndex index = 0; index < rules.size(); ++index) {
     const auto& matches = rules[index].matches;
     for (std::size_t part = 0; part < matches.size(); ++part) {
       if (matches[part].select.empty()) continue;
-      texts.push_back(matches[part].select);
+      sources.push_back({matches[part].select, matches[part].regex});
       selected.push_back({index, part});
     }
   }
-  auto added = selects.AddAccepted(texts);
+  auto added = selects.AddAccepted(sources);
   if (!added) return Fail(std::move(added.error()));
   return true;
 }

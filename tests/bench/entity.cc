@@ -62,7 +62,7 @@ constexpr std::string_view kValues[] = {
 
 constexpr std::string_view kActivities[] = {
     R"x(        <query name="$1" label="$w of $w" schema="$s" img="xtk:activities/query.png" x="$n" y="$n" distinct="true">
-          <transitions><result enabled="true" name="result" label="Result" target="$v"/></transitions>
+          <transitions><result enabled="true" name="result" label="Result" target="end"/></transitions>
           <select><node expr="@$w" alias="@$w" label="$w"/><node expr="[$w/@$w]" alias="@$w" label="$w"/></select>
           <where filteringSchema="$s">
             <condition expr="@$w = '$w' AND [$w/@$w] &gt; $n" internalId="$n"/>
@@ -72,7 +72,7 @@ constexpr std::string_view kActivities[] = {
         </query>
 )x",
     R"x(        <enrich name="$1" label="$w" mainSet="$v" schema="$s" x="$n" y="$n">
-          <transitions><transition name="transition" target="$v"/></transitions>
+          <transitions><transition name="transition" target="end"/></transitions>
           <links cardinality="0" name="$v" label="$w" schema="$s"><condition srcExpr="@$w" dstExpr="@$w"/></links>
         </enrich>
 )x",
@@ -130,7 +130,8 @@ constexpr Kind kKinds[] = {
       <activities>
 )x",
      kActivities,
-     R"x(      </activities>
+     R"x(        <end name="end" label="$w" x="$n" y="$n"/>
+      </activities>
     </workflow>
   </entities>
 )x",
@@ -152,10 +153,11 @@ constexpr Holder kCodeHolders[] = {
       <activities>
 )x",
      R"x(        <js name="$v" label="$w of $w" x="$n" y="$n">
-          <transitions><done enabled="true" name="done" target="$v"/></transitions>
+          <transitions><done enabled="true" name="done" target="end"/></transitions>
           <script>)x",
      "</script>\n        </js>\n",
-     R"x(      </activities>
+     R"x(        <end name="end" label="$w" x="$n" y="$n"/>
+      </activities>
     </workflow>
   </entities>
 )x",

@@ -119,6 +119,13 @@ TEST(Select, FindsWhatItsPathSays) {
        "js/@name=j query/@name=q"},
       {"one place through two alternatives", "//js/@name | //*/@name[. = 'j']",
        "js/@name=j"},
+      {"a condition on the element that holds an attribute",
+       "//*[@expr]/@sql | //*[name() = 'js']/@name",
+       "js/@name=j condition/@sql=1=1"},
+      {"a condition on the element that holds a text",
+       "//*[matches(name(), '^scr')]/text()[contains(., 'var')]",
+       "script'var a'"},
+      {"an element that is another", "//*[name() = 'query']/text()", ""},
       {"blanks do not matter", "  //where / condition [ @expr ] /@sql  ",
        "condition/@sql=1=1"},
       {"equal", "//condition/@sql[. = 'true']", "condition/@sql=true"},
@@ -250,6 +257,20 @@ TEST(SelectSet, SelectsThatTakeNoPartStaySilent) {
   ASSERT_EQ(matches.size(), 1u);
   EXPECT_EQ(matches[0].select, 1u);
   EXPECT_TRUE(below.empty());
+}
+
+TEST(SelectSet, LeavesOutValuesThatDoNotHoldThePattern) {
+  SelectSet set;
+  const std::vector<SelectSource> sources = {
+      {"//@*", "(?i)wkf\\d"}, {"//workflow//text()", "var"}, {"//js", "none"}};
+  ASSERT_TRUE(set.AddAccepted(sources));
+  const Markup markup = Read(kDocument);
+  std::string all;
+  for (const SelectMatch& match : set.Match(markup)) {
+    all += Show(markup, match) + " ";
+  }
+  // An element is more than its text: the pattern says nothing of it.
+  EXPECT_EQ(all, "workflow/@internalName=WKF1 js script'var a' ");
 }
 
 TEST(RelativePaths, GiveStringsForMessages) {

@@ -1,0 +1,70 @@
+// Which values and names a select's open-ended steps ('*', '@*', 'text()') can
+// take at all, told by words that must stand in them: one look for all selects
+// of a set, before any predicate is asked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/select_path.h"
+#include "core/select_states.h"
+#include "core/stem_set.h"
+
+namespace audit {
+
+// What must hold a word: nothing is known, the value, the name.
+enum class SelectGateOn : std::uint8_t { kNothing, kValue, kName };
+
+struct SelectGate {
+  SelectGateOn on = SelectGateOn::kNothing;
+  std::vector<std::string> stems;  // one of them; of nothing: empty
+};
+
+// Of a step's predicates. `pattern`: an RE2 pattern that a value must hold
+// besides to matter; empty: none. The value of an element is not looked at.
+SelectGate GateOf(const SelectStep& step, std::string_view pattern);
+
+// The words of many gates on the same kind of text.
+class SelectGateWords {
+ public:
+  void Add(const std::vector<std::string>& stems) {
+    stems_.insert(stems_.end(), stems.begin(), stems.end());
+  }
+  void Build();
+  // False: no gate added here lets the text through.
+  bool MayPass(std::string_view text) const {
+    return set_ && set_->AnyIn(text);
+  }
+
+ private:
+  std::vector<std::string> stems_;
+  std::optional<StemSet> set_;
+};
+
+// The gates of all steps of a set.
+class SelectGates {
+ public:
+  // `patterns`: by select, what its values must hold; empty: anything.
+  SelectGates(const std::vector<SelectState>& states,
+              const std::vector<std::string>& patterns);
+
+  SelectGateOn Of(SelectStateIndex state) const { return gates_[state]; }
+  const SelectGateWords& element_names() const { return element_names_; }
+  const SelectGateWords& attribute_names() const { return attribute_names_; }
+  const SelectGateWords& attribute_values() const { return attribute_values_; }
+  const SelectGateWords& texts() const { return texts_; }
+
+ private:
+  SelectGateWords& WordsOf(const SelectStep& step, SelectGateOn on);
+
+  std::vector<SelectGateOn> gates_;  // by state
+  SelectGateWords element_names_;    // of elements, and of those that hold text
+  SelectGateWords attribute_names_;
+  SelectGateWords attribute_values_;
+  SelectGateWords texts_;
+};
+
+}  // namespace audit
