@@ -3,9 +3,11 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "checks/fields.h"
 #include "checks/taint_names.h"
+#include "core/text.h"
 #include "syntax/tree.h"
 #include "syntax/walk.h"
 
@@ -94,6 +96,21 @@ Node TestAround(Node operand, std::span<const Node> ancestors,
   return test;
 }
 
+bool IsWordByte(char c) { return IsLetter(c) || IsDigit(c) || c == '_'; }
+
+// Whether "name =" stands in the code, as a word of its own.
+bool IsGiven(std::string_view name, std::string_view code) {
+  for (std::size_t at = code.find(name); at != std::string_view::npos;
+       at = code.find(name, at + 1)) {
+    if (at != 0 && IsWordByte(code[at - 1])) continue;
+    const std::size_t next =
+        code.find_first_not_of(" \t\r\n", at + name.size());
+    if (next + 1 >= code.size()) return false;
+    if (code[next] == '=' && code[next + 1] != '=') return true;
+  }
+  return false;
+}
+
 // What hangs on the test of a variable: what stands in it, and all behind it
 // where it goes elsewhere or gives the variable another value.
 Region ReachOf(Node test, std::string_view name, std::string_view text) {
@@ -102,12 +119,8 @@ Region ReachOf(Node test, std::string_view name, std::string_view text) {
   constexpr std::size_t kMostRead = 4000;  // a condition few people write
   const Region region = test.region();
   const std::string_view code = test.text(text);
-  std::string given = "\\b";
-  given += RE2::QuoteMeta(name);
-  given += "\\s*=[^=]";
-  const bool changes = code.size() > kMostRead ||
-                       RE2::PartialMatch(code, leaves) ||
-                       RE2::PartialMatch(code, RE2(given));
+  const bool changes = code.size() > kMostRead || IsGiven(name, code) ||
+                       RE2::PartialMatch(code, leaves);
   const bool on = changes && RoleOf(test) != Role::kTernary;
   return {region.begin,
           on ? static_cast<std::uint32_t>(text.size()) : region.end};
@@ -148,8 +161,7 @@ bool CallSites::MayTake(Node node) {
          node.kind() == attribute;
 }
 
-CallSites::CallSites(Node root, std::span<const Node> takers,
-                     ScriptValues* values)
+CallSites::CallSites(std::span<const Node> takers, ScriptValues* values)
     : values_(*values), asks_output_(MayPutOutInput(values->text())) {
   if (!MayTakeStatements(values_.text())) return;
   for (const Node node : takers) {
@@ -164,6 +176,11 @@ CallSites::CallSites(Node root, std::span<const Node> takers,
       SeeAttribute(node);
     }
   }
+}
+
+CallSites::CallSites(Node root, std::span<const Node> takers,
+                     ScriptValues* values)
+    : CallSites(takers, values) {
   // Few scripts go on from here.
   if (statements_.empty()) return;
   static const NodeKind shorthand = KindOf("shorthand_property_identifier");
@@ -176,6 +193,11 @@ CallSites::CallSites(Node root, std::span<const Node> takers,
     }
   });
   JoinSymbols();
+}
+
+std::vector<Statement> CallSites::StatementsOf(std::span<const Node> takers,
+                                               ScriptValues* values) {
+  return std::move(CallSites(takers, values).statements_);
 }
 
 void CallSites::SeeName(Node identifier, Ancestors ancestors) {

@@ -29,6 +29,9 @@ class CallSites {
   // nothing is told.
   CallSites(Node root, std::span<const Node> takers, ScriptValues* values);
   static bool MayTake(Node node);
+  // The statements alone, in document order.
+  static std::vector<Statement> StatementsOf(std::span<const Node> takers,
+                                             ScriptValues* values);
 
   struct Calls {
     std::vector<Node> nodes = {};
@@ -49,6 +52,8 @@ class CallSites {
 
  private:
   using Ancestors = std::span<const Node>;
+
+  CallSites(std::span<const Node> takers, ScriptValues* values);
 
   void SeeName(Node identifier, Ancestors ancestors);
   void SeeFunction(Node function, Ancestors ancestors);

@@ -47,12 +47,16 @@ Node RootOf(Node access) {
 
 // Whether its function calls a method of `variable` that XML alone has.
 bool IsUsedAsXml(std::string_view variable, std::string_view function) {
-  std::string pattern = "\\b";
-  pattern += RE2::QuoteMeta(variable);
-  pattern += R"(\s*\.\s*(?:attributes|children|descendants|elements|)"
-             R"(has(?:Simple|Complex)Content|localName|nodeKind|setChildren|)"
-             R"(toXMLString)\s*\()";
-  return RE2::PartialMatch(function, RE2(pattern));
+  static const RE2 calls(
+      R"(([\w$]+)\s*\.\s*(?:attributes|children|descendants|elements|)"
+      R"(has(?:Simple|Complex)Content|localName|nodeKind|setChildren|)"
+      R"(toXMLString)\s*\()");
+  re2::StringPiece rest(function.data(), function.size());
+  re2::StringPiece object;
+  while (RE2::FindAndConsume(&rest, calls, &object)) {
+    if (std::string_view(object.data(), object.size()) == variable) return true;
+  }
+  return false;
 }
 
 class DotAtCheck {

@@ -131,8 +131,7 @@ void CheckConcat(const ScriptView& script, std::span<const Node> wanted,
     by_place[statement.region.begin] = &statement;
   }
   ConcatCheck check(script, emit);
-  for (const SqlCall& call :
-       FindSqlCalls(script.root, wanted, &script.values)) {
+  for (const SqlCall& call : FindSqlCalls(wanted, &script.values)) {
     const auto found = by_place.find(call.statement.region().begin);
     if (found != by_place.end()) check.See(call, *found->second);
   }

@@ -33,8 +33,7 @@ void CheckRawSql(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
   if (!IsOfServer(script)) return;
   ScriptTexts texts(script.root, &script.values);
-  for (const SqlCall& call :
-       FindSqlCalls(script.root, wanted, &script.values)) {
+  for (const SqlCall& call : FindSqlCalls(wanted, &script.values)) {
     // A connection that binds its values is what the vendor's page asks for.
     const bool bound = StatementOfMethod(call.function) &&
                        HoldsPlaceholder(texts.Of(call.statement));
@@ -56,8 +55,7 @@ void CheckSqlSelect(const ScriptView& script, std::span<const Node> wanted,
                     const Emit& emit) {
   if (!IsOfServer(script)) return;
   ScriptTexts texts(script.root, &script.values);
-  for (const SqlCall& call :
-       FindSqlCalls(script.root, wanted, &script.values)) {
+  for (const SqlCall& call : FindSqlCalls(wanted, &script.values)) {
     if (call.function != "sqlSelect") continue;
     const bool more = ArgumentsOf(call.call).size() > 2;
     if (!more && !HoldsPlaceholder(texts.Of(call.statement))) continue;

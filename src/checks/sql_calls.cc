@@ -30,9 +30,8 @@ std::vector<Node> ArgumentsOf(Node call) {
   return arguments;
 }
 
-std::vector<SqlCall> FindSqlCalls(Node root, std::span<const Node> calls,
+std::vector<SqlCall> FindSqlCalls(std::span<const Node> calls,
                                   ScriptValues* values) {
-  const CallSites sites(root, calls, values);
   std::unordered_map<const void*, Node> call_of;  // by argument
   for (const Node call : calls) {
     if (RoleOf(call) != Role::kCall) continue;
@@ -43,7 +42,7 @@ std::vector<SqlCall> FindSqlCalls(Node root, std::span<const Node> calls,
     }
   }
   std::vector<SqlCall> found;
-  for (const Statement& statement : sites.statements()) {
+  for (const Statement& statement : CallSites::StatementsOf(calls, values)) {
     const auto call = call_of.find(statement.value.id());
     if (call == call_of.end() || !IsOfDatabase(statement.taker)) continue;
     found.push_back(

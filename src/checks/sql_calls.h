@@ -24,7 +24,7 @@ inline constexpr std::string_view kSqlCallNodeTypes[] = {"call_expression"};
 
 // `calls`: the calls of the script, in document order; others are passed over.
 // Functions that the script declares itself are nobody's but its own.
-std::vector<SqlCall> FindSqlCalls(Node root, std::span<const Node> calls,
+std::vector<SqlCall> FindSqlCalls(std::span<const Node> calls,
                                   ScriptValues* values);
 
 // The arguments of a call, comments left out.

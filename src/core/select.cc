@@ -27,12 +27,12 @@ void Insert(StateIndex state, States* states) {
 struct SelectSet::Compiled {
   std::vector<State> states;
   std::uint32_t select_count = 0;
-  States rooted;      // begin with '/': open above the roots only
-  States named;       // begin with '//name'
-  States anywhere;    // begin with '//*'
-  States any_values;  // begin with '//@*', '//text()' or '//*[..]/text()'
-  States values;      // begin with '//@name' or '//*[..]/@name'
-  SelectNameIndex by_name;
+  States rooted;            // begin with '/': open above the roots only
+  States named;             // begin with '//name'
+  States anywhere;          // begin with '//*'
+  States any_values;        // begin with '//@*', '//text()' or '//*[..]/text()'
+  States values;            // begin with '//@name' or '//*[..]/@name'
+  SelectNameIndex by_name;  // those named, and '//*[name() = 'a']'
   SelectNameIndex by_attribute;
   std::vector<std::string> patterns;  // by select: what a value must hold
   std::unique_ptr<const Lazy<SelectGates>> gates;
@@ -78,7 +78,7 @@ void SelectSet::Compiled::AddPath(SelectPath path) {
   } else if (value_first || end.owned) {
     (end.step.name.empty() ? any_values : values)
         .push_back(static_cast<StateIndex>(states.size() - 1));
-  } else if (begin.name.empty()) {
+  } else if (begin.name.empty() && NamesOf(begin).empty()) {
     anywhere.push_back(first);
   } else {
     named.push_back(first);
@@ -231,6 +231,8 @@ class Entering {
         return value.text_may_pass;
       case SelectGateOn::kName:
         return value.name_may_pass;
+      case SelectGateOn::kEither:
+        return value.name_may_pass || value.text_may_pass;
     }
     return true;
   }

@@ -1,7 +1,6 @@
 #include "core/select_gate.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "core/pattern_stems.h"
@@ -35,27 +34,37 @@ std::optional<std::vector<std::string>> StemsOfComparison(
   }
 }
 
-// Of one comparison, or of some of which one must hold.
-SelectGate GateOfPredicate(const SelectPredicate& predicate, bool is_element) {
-  const std::span<const SelectPredicate> parts =
-      predicate.kind == Kind::kOr ? std::span(predicate.parts)
-                                  : std::span(&predicate, 1);
-  SelectGate gate;
-  for (const SelectPredicate& part : parts) {
-    const auto operand = part.operand.kind;
-    const bool of_name = operand == SelectOperand::Kind::kName;
-    if (!of_name && (is_element || operand != SelectOperand::Kind::kSelf)) {
-      return {};
-    }
-    const auto on = of_name ? SelectGateOn::kName : SelectGateOn::kValue;
-    auto stems = StemsOfComparison(part);
-    if (!stems || (gate.on != SelectGateOn::kNothing && gate.on != on)) {
-      return {};
-    }
-    gate.on = on;
-    gate.stems.insert(gate.stems.end(), stems->begin(), stems->end());
+SelectGate GateOfComparison(const SelectPredicate& predicate, bool is_element) {
+  const auto operand = predicate.operand.kind;
+  const bool of_name = operand == SelectOperand::Kind::kName;
+  if (!of_name && (is_element || operand != SelectOperand::Kind::kSelf)) {
+    return {};
   }
-  return gate;
+  auto stems = StemsOfComparison(predicate);
+  if (!stems) return {};
+  return {of_name ? SelectGateOn::kName : SelectGateOn::kValue,
+          std::move(*stems)};
+}
+
+// Recurses by the nesting of the predicate, which the parser bounds.
+// NOLINTNEXTLINE(misc-no-recursion)
+SelectGate GateOfPredicate(const SelectPredicate& predicate, bool is_element) {
+  SelectGate gate;
+  for (const SelectPredicate& part : predicate.parts) {
+    if (predicate.kind == Kind::kNot) return {};
+    SelectGate one = GateOfPredicate(part, is_element);
+    const bool open = one.on == SelectGateOn::kNothing;
+    if (predicate.kind == Kind::kAnd) {
+      if (!open) return one;  // each of them must hold: this one tells
+      continue;
+    }
+    if (open) return {};
+    const bool same = gate.stems.empty() || gate.on == one.on;
+    gate.on = same ? one.on : SelectGateOn::kEither;
+    gate.stems.insert(gate.stems.end(), one.stems.begin(), one.stems.end());
+  }
+  return predicate.parts.empty() ? GateOfComparison(predicate, is_element)
+                                 : gate;
 }
 
 }  // namespace
@@ -91,7 +100,7 @@ SelectGates::SelectGates(const std::vector<SelectState>& states,
     }
     if (gate.on == SelectGateOn::kNothing) continue;
     gates_[i] = gate.on;
-    WordsOf(state.step, gate.on).Add(gate.stems);
+    AddWords(state.step, gate);
   }
   for (SelectGateWords* words :
        {&element_names_, &attribute_names_, &attribute_values_, &texts_}) {
@@ -99,12 +108,14 @@ SelectGates::SelectGates(const std::vector<SelectState>& states,
   }
 }
 
-SelectGateWords& SelectGates::WordsOf(const SelectStep& step, SelectGateOn on) {
+void SelectGates::AddWords(const SelectStep& step, const SelectGate& gate) {
   const bool is_attribute = step.kind == SelectStep::Kind::kAttribute;
-  if (on == SelectGateOn::kValue) {
-    return is_attribute ? attribute_values_ : texts_;
+  if (gate.on != SelectGateOn::kName) {
+    (is_attribute ? attribute_values_ : texts_).Add(gate.stems);
   }
-  return is_attribute ? attribute_names_ : element_names_;
+  if (gate.on != SelectGateOn::kValue) {
+    (is_attribute ? attribute_names_ : element_names_).Add(gate.stems);
+  }
 }
 
 }  // namespace audit

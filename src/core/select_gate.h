@@ -15,8 +15,8 @@
 
 namespace audit {
 
-// What must hold a word: nothing is known, the value, the name.
-enum class SelectGateOn : std::uint8_t { kNothing, kValue, kName };
+// What must hold a word: nothing is known, the value, the name, one of both.
+enum class SelectGateOn : std::uint8_t { kNothing, kValue, kName, kEither };
 
 struct SelectGate {
   SelectGateOn on = SelectGateOn::kNothing;
@@ -58,7 +58,7 @@ class SelectGates {
   const SelectGateWords& texts() const { return texts_; }
 
  private:
-  SelectGateWords& WordsOf(const SelectStep& step, SelectGateOn on);
+  void AddWords(const SelectStep& step, const SelectGate& gate);
 
   std::vector<SelectGateOn> gates_;  // by state
   SelectGateWords element_names_;    // of elements, and of those that hold text

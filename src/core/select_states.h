@@ -25,6 +25,31 @@ struct SelectState {
 using SelectStateIndex = std::uint32_t;
 using SelectStates = std::vector<SelectStateIndex>;
 
+// The names an element or attribute of this step has one of, where the step
+// says so: its own, or those of a first predicate "name() = 'a' or ..".
+inline std::vector<std::string_view> NamesOf(const SelectStep& step) {
+  if (!step.name.empty()) return {step.name};
+  if (step.predicates.empty()) return {};
+  std::vector<std::string_view> names;
+  const SelectPredicate& first = step.predicates.front();
+  const auto add = [&names](const SelectPredicate& predicate) {
+    if (predicate.kind != SelectPredicate::Kind::kEquals ||
+        predicate.operand.kind != SelectOperand::Kind::kName) {
+      return false;
+    }
+    names.push_back(predicate.literal);
+    return true;
+  };
+  if (first.kind != SelectPredicate::Kind::kOr) {
+    add(first);
+    return names;
+  }
+  for (const SelectPredicate& part : first.parts) {
+    if (!add(part)) return {};
+  }
+  return names;
+}
+
 // Names of elements, or of attributes, to the states that begin with them.
 // Three characters and the size tell the few names of a rule set apart; most
 // names of a document end in an empty slot.
@@ -32,17 +57,17 @@ class SelectNameIndex {
  public:
   void Build(const std::vector<SelectState>& states,
              const SelectStates& beginning) {
+    std::size_t count = 0;
+    for (const SelectStateIndex state : beginning) {
+      count += NamesOf(states[state].step).size();
+    }
     std::size_t size = 16;
-    while (size < beginning.size() * 8) size *= 2;  // mostly empty slots
+    while (size < count * 8) size *= 2;  // mostly empty slots
     slots_.assign(size, {});
     for (const SelectStateIndex state : beginning) {
-      const std::string& name = states[state].step.name;
-      std::size_t at = Hash(name) & (size - 1);
-      while (!slots_[at].states.empty() && slots_[at].name != name) {
-        at = (at + 1) & (size - 1);
+      for (const std::string_view name : NamesOf(states[state].step)) {
+        Add(name, state);
       }
-      slots_[at].name = name;
-      slots_[at].states.push_back(state);
     }
   }
 
@@ -58,6 +83,15 @@ class SelectNameIndex {
   }
 
  private:
+  void Add(std::string_view name, SelectStateIndex state) {
+    std::size_t at = Hash(name) & (slots_.size() - 1);
+    while (!slots_[at].states.empty() && slots_[at].name != name) {
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    slots_[at].name = name;
+    slots_[at].states.push_back(state);
+  }
+
   struct Slot {
     std::string name;
     SelectStates states;

@@ -45,8 +45,19 @@ TEST(SelectGate, JoinsAlternativesThatAllHaveWords) {
             Words({"left", "right"}));
   EXPECT_EQ(GateOfLast("//@*[. = 'left' or @a = 'right']").on,
             SelectGateOn::kNothing);
-  EXPECT_EQ(GateOfLast("//@*[. = 'left' or name() = 'right']").on,
-            SelectGateOn::kNothing);
+}
+
+TEST(SelectGate, IsOnEitherWhereNameOrValueTells) {
+  const SelectGate gate = GateOfLast("//@*[. = 'left' or name() = 'right']");
+  EXPECT_EQ(gate.on, SelectGateOn::kEither);
+  EXPECT_EQ(gate.stems, Words({"left", "right"}));
+}
+
+TEST(SelectGate, TakesThePartOfAnAndThatTells) {
+  const SelectGate gate =
+      GateOfLast("//@*[not(name() = 'label') and . = 'left' and @a = 'b']");
+  EXPECT_EQ(gate.on, SelectGateOn::kValue);
+  EXPECT_EQ(gate.stems, Words({"left"}));
 }
 
 TEST(SelectGate, IsOpenWhereNothingIsSure) {
