@@ -58,42 +58,31 @@ class ConcatCheck {
   ConcatCheck(const ScriptView& script, const Emit& emit)
       : script_(script), texts_(script.root, &script.values), emit_(emit) {}
 
-  void See(const SqlCall& call, const TaintedStatement& statement) {
-    if (statement.level == TaintLevel::kClean) return;
+  struct Paste {
+    SqlCall call;
+    Node operand;   // what is pasted in
+    Region region;  // from the name of the call, or where the variable was made
+  };
+
+  // What pastes something into the statement of a call; a null operand where
+  // nothing does.
+  Paste Find(const SqlCall& call) {
     const Node direct = Unwrapped(call.statement);
-    if (RoleOf(direct) == Role::kIdentifier) {
-      return SeeVariable(call, statement, direct);
-    }
-    Node operand = PastedInto(call.statement);
-    if (direct.is("template_string")) operand = direct;
-    if (!operand) return;
-    Report(call, statement, operand,
-           {call.name.begin, call.statement.region().end});
+    if (RoleOf(direct) == Role::kIdentifier)
+      return FindInVariable(call, direct);
+    const Node operand =
+        direct.is("template_string") ? direct : PastedInto(call.statement);
+    return {call, operand, {call.name.begin, call.statement.region().end}};
   }
 
- private:
-  // Where the variable was put together, in steps or branches: at the first
-  // place that pastes something in.
-  void SeeVariable(const SqlCall& call, const TaintedStatement& statement,
-                   Node variable) {
-    const std::uint32_t symbol = script_.values.SymbolOf(variable);
-    if (symbol == kNone) return;
-    for (const Definition* definition :
-         script_.values.symbols()[symbol].definitions) {
-      const Node operand = PastedInto(definition->value);
-      if (!operand) continue;
-      return Report(call, statement, operand, definition->value.region());
-    }
-  }
-
-  void Report(const SqlCall& call, const TaintedStatement& statement,
-              Node operand, Region region) {
+  void Report(const Paste& paste, const TaintedStatement& statement) {
     Draft draft;
-    draft.region = region;
-    draft.captures = {{"function", std::string(call.function)},
-                      {"operand", std::string(operand.text(script_.text))}};
-    if (!region.Contains(call.name)) {
-      draft.notes.push_back({call.name, "The statement is run here."});
+    draft.region = paste.region;
+    draft.captures = {
+        {"function", std::string(paste.call.function)},
+        {"operand", std::string(paste.operand.text(script_.text))}};
+    if (!paste.region.Contains(paste.call.name)) {
+      draft.notes.push_back({paste.call.name, "The statement is run here."});
     }
     if (statement.level == TaintLevel::kTainted) {
       for (const TaintPlace& place : statement.way) {
@@ -102,6 +91,20 @@ class ConcatCheck {
       }
     }
     emit_(std::move(draft));
+  }
+
+ private:
+  // Where the variable was put together, in steps or branches: at the first
+  // place that pastes something in.
+  Paste FindInVariable(const SqlCall& call, Node variable) {
+    const std::uint32_t symbol = script_.values.SymbolOf(variable);
+    if (symbol == kNone) return {};
+    for (const Definition* definition :
+         script_.values.symbols()[symbol].definitions) {
+      const Node operand = PastedInto(definition->value);
+      if (operand) return {call, operand, definition->value.region()};
+    }
+    return {};
   }
 
   Node PastedInto(Node expression) {
@@ -124,16 +127,24 @@ class ConcatCheck {
 void CheckConcat(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
   if (script.kind.side != Side::kServer) return;
+  ConcatCheck check(script, emit);
+  std::vector<ConcatCheck::Paste> pastes;
+  for (const SqlCall& call : FindSqlCalls(wanted, &script.values)) {
+    ConcatCheck::Paste paste = check.Find(call);
+    if (paste.operand) pastes.push_back(std::move(paste));
+  }
+  if (pastes.empty()) return;  // most scripts: nobody asks whence values come
   const std::vector<TaintedStatement> statements =
       FindStatements(script.root, wanted, &script.values, VisibilityOf(script));
   std::map<std::uint32_t, const TaintedStatement*> by_place;
   for (const TaintedStatement& statement : statements) {
     by_place[statement.region.begin] = &statement;
   }
-  ConcatCheck check(script, emit);
-  for (const SqlCall& call : FindSqlCalls(wanted, &script.values)) {
-    const auto found = by_place.find(call.statement.region().begin);
-    if (found != by_place.end()) check.See(call, *found->second);
+  for (const ConcatCheck::Paste& paste : pastes) {
+    const auto found = by_place.find(paste.call.statement.region().begin);
+    if (found == by_place.end()) continue;
+    if (found->second->level == TaintLevel::kClean) continue;
+    check.Report(paste, *found->second);
   }
 }
 

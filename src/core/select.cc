@@ -16,10 +16,12 @@ using State = SelectState;
 using StateIndex = SelectStateIndex;
 using States = SelectStates;
 
+bool Contains(const States& states, StateIndex state) {
+  return std::find(states.begin(), states.end(), state) != states.end();
+}
+
 void Insert(StateIndex state, States* states) {
-  if (std::find(states->begin(), states->end(), state) == states->end()) {
-    states->push_back(state);
-  }
+  if (!Contains(*states, state)) states->push_back(state);
 }
 
 }  // namespace
@@ -44,7 +46,7 @@ struct SelectSet::Compiled {
     by_name.Build(states, named);
     by_attribute.Build(states, values);
     gates = std::make_unique<const Lazy<SelectGates>>([this] {
-      return std::make_unique<const SelectGates>(states, patterns);
+      return std::make_unique<const SelectGates>(states, patterns, any_values);
     });
   }
 };
@@ -116,17 +118,20 @@ class Entering {
            std::vector<SelectMatch>* out)
       : states_(states),
         gates_(gates),
-        name_may_pass_(gates.element_names().MayPass(name)),
         view_(view),
         element_(element),
         name_(name),
         enabled_(enabled),
         below_(below),
-        out_(out) {}
+        out_(out) {
+    gates.element_names().AddPassing(name, &passing_);
+  }
 
   // A state that begins with any element.
   void TryAnywhere(StateIndex index) {
-    if (name_may_pass_ || gates_.Of(index) != SelectGateOn::kName) Try(index);
+    if (gates_.Of(index) != SelectGateOn::kName || Contains(passing_, index)) {
+      Try(index);
+    }
   }
 
   // A state whose step may be this element, or one of its values.
@@ -160,81 +165,69 @@ class Entering {
   }
 
   // Of the states tried, and of those that begin with any value.
-  void MatchValues(const States& any) {
-    if (Has(any, Kind::kAttribute) || Has(values_, Kind::kAttribute)) {
-      MatchAttributes(any);
-    }
-    if (Has(any, Kind::kText) || Has(values_, Kind::kText)) MatchText(any);
+  void MatchValues() {
+    MatchText();
+    MatchAttributes();
   }
 
  private:
   using Kind = SelectStep::Kind;
 
-  // A value, and what of its words can pass.
   struct Value {
-    AttributeId attribute;
+    AttributeId attribute;  // 0: the text
     std::string_view name;
     std::string_view text;
-    bool name_may_pass;
-    bool text_may_pass;
   };
 
-  bool Has(const States& states, Kind kind) const {
-    return std::ranges::any_of(states, [&](StateIndex index) {
-      return states_[index].step.kind == kind;
-    });
-  }
-
-  void MatchAttributes(const States& any) {
+  void MatchAttributes() {
+    States passing;
     for (AttributeId attribute = view_.FirstAttribute(element_); attribute != 0;
          attribute = view_.NextAttribute(attribute)) {
       const std::string_view name = view_.AttributeName(attribute);
       const std::string_view text = view_.AttributeValue(attribute);
-      MatchValue({attribute, name, text, gates_.attribute_names().MayPass(name),
-                  gates_.attribute_values().MayPass(text)},
-                 Kind::kAttribute, any);
+      passing.clear();
+      gates_.attribute_names().AddPassing(name, &passing);
+      gates_.attribute_values().AddPassing(text, &passing);
+      MatchValue({attribute, name, text}, Kind::kAttribute, passing);
     }
   }
 
-  void MatchText(const States& any) {
+  // The states that the name lets through are as good as its text's.
+  void MatchText() {
     std::string joined;
     const std::string_view text = view_.TextView(element_, &joined);
     if (text.empty()) return;
-    MatchValue({0, {}, text, name_may_pass_, gates_.texts().MayPass(text)},
-               Kind::kText, any);
+    gates_.texts().AddPassing(text, &passing_);
+    MatchValue({0, {}, text}, Kind::kText, passing_);
   }
 
-  void MatchValue(const Value& value, Kind kind, const States& any) {
+  void MatchValue(const Value& value, Kind kind, const States& passing) {
     const std::size_t first = out_->size();
-    for (const StateIndex index : values_) TryValue(index, value, kind, first);
-    for (const StateIndex index : any) TryValue(index, value, kind, first);
+    for (const StateIndex index : values_) {
+      if (gates_.Of(index) == SelectGateOn::kNothing ||
+          Contains(passing, index)) {
+        TryValue(index, value, kind, first);
+      }
+    }
+    for (const StateIndex index : gates_.open_begins()) {
+      TryValue(index, value, kind, first);
+    }
+    for (const StateIndex index : passing) {
+      if (gates_.IsBegin(index)) TryValue(index, value, kind, first);
+    }
   }
 
   void TryValue(StateIndex index, const Value& value, Kind kind,
                 std::size_t first) {
     const State& state = states_[index];
     const SelectStep& step = state.step;
-    if (step.kind != kind || !MayPass(index, value)) return;
+    if (step.kind != kind) return;
     if (!enabled_.empty() && !enabled_[state.select]) return;
     if (!step.name.empty() && step.name != value.name) return;
     if (state.owned && !HoldAll(states_[index - 1].step, 0, {}, true)) return;
     if (!HoldAll(step, value.attribute, value.text, false)) return;
     Match({state.select, element_, value.attribute, kind == Kind::kText},
           first);
-  }
-
-  bool MayPass(StateIndex index, const Value& value) const {
-    switch (gates_.Of(index)) {
-      case SelectGateOn::kNothing:
-        return true;
-      case SelectGateOn::kValue:
-        return value.text_may_pass;
-      case SelectGateOn::kName:
-        return value.name_may_pass;
-      case SelectGateOn::kEither:
-        return value.name_may_pass || value.text_may_pass;
-    }
-    return true;
   }
 
   bool HoldAll(const SelectStep& step, AttributeId attribute,
@@ -252,7 +245,6 @@ class Entering {
 
   const std::vector<State>& states_;
   const SelectGates& gates_;
-  const bool name_may_pass_;
   const NodeView& view_;
   const NodeId element_;
   const std::string_view name_;
@@ -260,7 +252,8 @@ class Entering {
   SelectSet::Open* below_;
   std::vector<SelectMatch>* out_;
   const std::size_t first_match_ = out_->size();
-  States values_;  // states of attributes and text that apply here
+  States values_;   // states of attributes and text that apply here
+  States passing_;  // that the words of the name let through
 };
 
 }  // namespace
@@ -309,7 +302,7 @@ void SelectSet::Enter(const NodeView& view, NodeId element, const Open& open,
     entering.TryAnywhere(state);
   }
   for (const StateIndex state : open) entering.TryOpen(state);
-  entering.MatchValues(compiled_->any_values);
+  entering.MatchValues();
 }
 
 void SelectSet::EnterAttribute(const NodeView& view, NodeId element,

@@ -81,40 +81,77 @@ SelectGate GateOf(const SelectStep& step, std::string_view pattern) {
   return {SelectGateOn::kValue, std::move(*stems)};
 }
 
+namespace {
+
+SelectGate GateOfState(const std::vector<SelectState>& states,
+                       SelectStateIndex index, std::string_view pattern) {
+  const SelectState& state = states[index];
+  SelectGate gate =
+      GateOf(state.step, state.last ? pattern : std::string_view());
+  if (gate.on == SelectGateOn::kNothing && state.owned &&
+      state.step.kind == SelectStep::Kind::kText) {
+    gate = GateOf(states[index - 1].step, {});
+  }
+  return gate;
+}
+
+}  // namespace
+
+void SelectGateWords::Add(SelectStateIndex state,
+                          const std::vector<std::string>& stems) {
+  for (const std::string& stem : stems) of_stem_[stem].push_back(state);
+}
+
 void SelectGateWords::Build() {
-  if (!stems_.empty()) set_.emplace(std::move(stems_));
+  std::vector<std::string> stems;
+  for (auto& [stem, states] : std::exchange(of_stem_, {})) {
+    stems.push_back(stem);
+    states_.push_back(std::move(states));
+  }
+  if (!stems.empty()) set_.emplace(std::move(stems));
+}
+
+void SelectGateWords::AddPassing(std::string_view text,
+                                 SelectStates* passing) const {
+  if (!set_) return;
+  set_->Scan(text, [&](std::uint32_t stem, std::string_view) {
+    const SelectStates& states = states_[stem];
+    passing->insert(passing->end(), states.begin(), states.end());
+    return false;
+  });
 }
 
 SelectGates::SelectGates(const std::vector<SelectState>& states,
-                         const std::vector<std::string>& patterns)
-    : gates_(states.size(), SelectGateOn::kNothing) {
-  for (std::size_t i = 0; i < states.size(); ++i) {
+                         const std::vector<std::string>& patterns,
+                         const SelectStates& any_values)
+    : gates_(states.size(), SelectGateOn::kNothing),
+      is_begin_(states.size(), false) {
+  for (SelectStateIndex i = 0; i < states.size(); ++i) {
     const SelectState& state = states[i];
     if (!state.step.name.empty()) continue;
-    const std::string& pattern = patterns[state.select];
-    SelectGate gate = GateOf(state.step, state.last ? std::string_view(pattern)
-                                                    : std::string_view());
-    if (gate.on == SelectGateOn::kNothing && state.owned &&
-        state.step.kind == SelectStep::Kind::kText) {
-      gate = GateOf(states[i - 1].step, {});
-    }
+    const SelectGate gate = GateOfState(states, i, patterns[state.select]);
     if (gate.on == SelectGateOn::kNothing) continue;
     gates_[i] = gate.on;
-    AddWords(state.step, gate);
+    AddWords(i, state.step, gate);
   }
   for (SelectGateWords* words :
        {&element_names_, &attribute_names_, &attribute_values_, &texts_}) {
     words->Build();
   }
+  for (const SelectStateIndex i : any_values) {
+    is_begin_[i] = true;
+    if (gates_[i] == SelectGateOn::kNothing) open_begins_.push_back(i);
+  }
 }
 
-void SelectGates::AddWords(const SelectStep& step, const SelectGate& gate) {
+void SelectGates::AddWords(SelectStateIndex state, const SelectStep& step,
+                           const SelectGate& gate) {
   const bool is_attribute = step.kind == SelectStep::Kind::kAttribute;
   if (gate.on != SelectGateOn::kName) {
-    (is_attribute ? attribute_values_ : texts_).Add(gate.stems);
+    (is_attribute ? attribute_values_ : texts_).Add(state, gate.stems);
   }
   if (gate.on != SelectGateOn::kValue) {
-    (is_attribute ? attribute_names_ : element_names_).Add(gate.stems);
+    (is_attribute ? attribute_names_ : element_names_).Add(state, gate.stems);
   }
 }
 

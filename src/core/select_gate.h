@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,17 +31,14 @@ SelectGate GateOf(const SelectStep& step, std::string_view pattern);
 // The words of many gates on the same kind of text.
 class SelectGateWords {
  public:
-  void Add(const std::vector<std::string>& stems) {
-    stems_.insert(stems_.end(), stems.begin(), stems.end());
-  }
+  void Add(SelectStateIndex state, const std::vector<std::string>& stems);
   void Build();
-  // False: no gate added here lets the text through.
-  bool MayPass(std::string_view text) const {
-    return set_ && set_->AnyIn(text);
-  }
+  // Appends the states whose gate lets the text through; one may come twice.
+  void AddPassing(std::string_view text, SelectStates* passing) const;
 
  private:
-  std::vector<std::string> stems_;
+  std::map<std::string, SelectStates> of_stem_;  // until they are in the set
+  std::vector<SelectStates> states_;             // by stem
   std::optional<StemSet> set_;
 };
 
@@ -48,20 +46,30 @@ class SelectGateWords {
 class SelectGates {
  public:
   // `patterns`: by select, what its values must hold; empty: anything.
+  // `any_values`: the states that any value begins.
   SelectGates(const std::vector<SelectState>& states,
-              const std::vector<std::string>& patterns);
+              const std::vector<std::string>& patterns,
+              const SelectStates& any_values);
 
   SelectGateOn Of(SelectStateIndex state) const { return gates_[state]; }
+  // Whether any value begins the state.
+  bool IsBegin(SelectStateIndex state) const { return is_begin_[state]; }
+  // Those among them that nothing gates.
+  const SelectStates& open_begins() const { return open_begins_; }
+
   const SelectGateWords& element_names() const { return element_names_; }
   const SelectGateWords& attribute_names() const { return attribute_names_; }
   const SelectGateWords& attribute_values() const { return attribute_values_; }
   const SelectGateWords& texts() const { return texts_; }
 
  private:
-  void AddWords(const SelectStep& step, const SelectGate& gate);
+  void AddWords(SelectStateIndex state, const SelectStep& step,
+                const SelectGate& gate);
 
   std::vector<SelectGateOn> gates_;  // by state
-  SelectGateWords element_names_;    // of elements, and of those that hold text
+  std::vector<bool> is_begin_;       // by state
+  SelectStates open_begins_;
+  SelectGateWords element_names_;  // of elements, and of those that hold text
   SelectGateWords attribute_names_;
   SelectGateWords attribute_values_;
   SelectGateWords texts_;

@@ -1,38 +1,25 @@
 #include "ruleset/ruleset.h"
 
-#include <re2/set.h>
-
 #include <algorithm>
 #include <deque>
-#include <map>
 #include <utility>
 
 #include "ruleset/compiled_rule.h"
-#include "ruleset/rule_patterns.h"
+#include "ruleset/trigger_set.h"
 
 namespace audit {
 namespace {
 
-// The automaton of all triggers is built as it is used; 64 MB hold thousands
-// of its states, and where they do not suffice every rule counts as hit.
-constexpr std::int64_t kTriggerMemory = 64 << 20;
-
-RE2::Options TriggerOptions() {
-  RE2::Options options(RE2::Quiet);
-  options.set_max_mem(kTriggerMemory);
-  return options;
-}
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 }  // namespace
 
 struct Ruleset::Impl {
   std::vector<Rule> rules;
   std::deque<CompiledRule> compiled;  // one per rule; they cannot move
-  RE2::Set triggers{TriggerOptions(), RE2::UNANCHORED};
-  // By index in `triggers`: rules with the same trigger share it.
-  std::vector<std::vector<RuleIndex>> trigger_rules;
-  std::map<std::string, std::size_t> known_triggers;
-  std::vector<bool> always;  // rules without a trigger
+  TriggerSet triggers;
+  std::vector<std::uint32_t> trigger_of;  // by rule; kNone: it has none
+  std::vector<bool> always;               // rules without a trigger
   SelectSet selects;
   struct Selected {
     RuleIndex rule;
@@ -41,7 +28,7 @@ struct Ruleset::Impl {
   std::vector<Selected> selected;  // by select
 
   Result<bool> Compile();
-  Result<bool> AddTrigger(RuleIndex index);
+  void AddTrigger(RuleIndex index);
   Result<bool> AddSelects();
 };
 
@@ -60,38 +47,25 @@ Result<Ruleset> Ruleset::Compile(std::vector<Rule> rules) {
 
 Result<bool> Ruleset::Impl::Compile() {
   always.assign(rules.size(), false);
+  trigger_of.assign(rules.size(), kNone);
   for (RuleIndex i = 0; i < rules.size(); ++i) {
     if (i != 0 && rules[i - 1].id >= rules[i].id) {
       return Fail({"rule '" + rules[i].id + "' stands twice or out of order"});
     }
     compiled.emplace_back(rules[i], i);
-    auto added = AddTrigger(i);
-    if (!added) return added;
+    AddTrigger(i);
   }
   auto added = AddSelects();
   if (!added) return added;
-  if (!trigger_rules.empty() && !triggers.Compile()) {
-    return Fail({"the triggers of the rules need too much memory"});
-  }
+  triggers.Compile();
   return true;
 }
 
-Result<bool> Ruleset::Impl::AddTrigger(RuleIndex index) {
+void Ruleset::Impl::AddTrigger(RuleIndex index) {
   const Rule& rule = rules[index];
   always[index] = rule.trigger.empty();
-  if (always[index]) return true;
-  const auto [known, is_new] =
-      known_triggers.emplace(rule.trigger, trigger_rules.size());
-  if (!is_new) {
-    trigger_rules[known->second].push_back(index);
-    return true;
-  }
-  std::string fault;
-  if (triggers.Add(rule.trigger, &fault) < 0) {
-    return Fail({"trigger of rule '" + rule.id + "': " + fault});
-  }
-  trigger_rules.push_back({index});
-  return true;
+  if (always[index]) return;
+  trigger_of[index] = triggers.Add(rule.trigger);
 }
 
 Result<bool> Ruleset::Impl::AddSelects() {
@@ -123,18 +97,11 @@ RuleIndex Ruleset::Find(std::string_view id) const {
 void Ruleset::FindTriggers(std::string_view text,
                            std::vector<bool>* hit) const {
   *hit = impl_->always;
-  if (impl_->trigger_rules.empty()) return;
-  std::vector<int> found;
-  RE2::Set::ErrorInfo error{};
-  if (impl_->triggers.Match(Piece(text), &found, &error)) {
-    for (const int i : found) {
-      const auto trigger = static_cast<std::size_t>(i);
-      for (const RuleIndex rule : impl_->trigger_rules[trigger]) {
-        (*hit)[rule] = true;
-      }
-    }
-  } else if (error.kind != RE2::Set::kNoError) {
-    hit->assign(hit->size(), true);
+  std::vector<bool> found;
+  impl_->triggers.Find(text, &found);
+  for (RuleIndex rule = 0; rule < hit->size(); ++rule) {
+    const std::uint32_t trigger = impl_->trigger_of[rule];
+    if (trigger != kNone && found[trigger]) (*hit)[rule] = true;
   }
 }
 

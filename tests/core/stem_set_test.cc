@@ -39,5 +39,17 @@ TEST(StemSet, IsNotMisledByNearMisses) {
   EXPECT_FALSE(StemSet({}).AnyIn("anything"));
 }
 
+TEST(StemSet, TellsEachPlaceOfEachStem) {
+  const StemSet set({"abc", "abcd", "bcd"});
+  std::vector<std::string> seen;
+  EXPECT_FALSE(
+      set.Scan("xABCD abc", [&](std::uint32_t stem, std::string_view rest) {
+        seen.push_back(std::to_string(stem) + std::string(rest));
+        return false;
+      }));
+  EXPECT_EQ(seen, std::vector<std::string>(
+                      {"0ABCD abc", "1ABCD abc", "2BCD abc", "0abc"}));
+}
+
 }  // namespace
 }  // namespace audit
