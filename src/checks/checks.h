@@ -45,6 +45,7 @@ extern const Check kLinkParameter;
 extern const Check kLinkServer;
 extern const Check kLoadLibraryDebugCall;
 extern const Check kMessageCenterZone;
+extern const Check kOfferContent;
 extern const Check kOldBrowserCalls;
 extern const Check kOldEncryptionCall;
 extern const Check kOotbClone;

@@ -81,6 +81,26 @@ bool AsksForIt(Node choice, const OldCall& call, std::string_view text) {
                       std::string_view::npos;
 }
 
+// Whether all that is asked is if there is such a thing.
+bool IsOnlyAsked(Node node, std::string_view text) {
+  Node inner = node;
+  Node at = node.parent();
+  while (at.is("parenthesized_expression")) {
+    inner = at;
+    at = at.parent();
+  }
+  if (at.is("unary_expression")) return at.text(text)[0] != '-';
+  if (at.is("if_statement") || at.is("ternary_expression")) {
+    return at.field("condition").region() == inner.region();
+  }
+  if (!at.is("binary_expression")) return false;
+  const std::string_view sign = at.field("operator").text(text);
+  if (sign == "&&" || sign == "||") {
+    return at.field("left").region() == inner.region();
+  }
+  return sign.starts_with("==") || sign.starts_with("!=");
+}
+
 // Whether there is a choice, in a function that may be given the event.
 bool MayBeGiven(Node node, std::string_view text) {
   bool choice = false;
@@ -118,6 +138,9 @@ void CheckScript(const ScriptView& script, std::span<const Node> wanted,
   for (const Node node : wanted) {
     const OldCall* call = OldCallAt(node, script.text);
     if (call == nullptr || HasOtherWay(node, *call, script.text)) continue;
+    if (node.is("member_expression") && IsOnlyAsked(node, script.text)) {
+      continue;
+    }
     Draft draft;
     draft.region = node.region();
     if (node.is("call_expression")) {

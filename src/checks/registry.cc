@@ -51,6 +51,7 @@ std::span<const Check> AllChecks() {
       kLinkServer,
       kLoadLibraryDebugCall,
       kMessageCenterZone,
+      kOfferContent,
       kOldBrowserCalls,
       kOldEncryptionCall,
       kOotbClone,

@@ -155,10 +155,14 @@ bool AllowsHttp(const Facts& facts, const std::string& path) {
 }
 
 Answer AnswerPlain(const AnswerContext& context, Draft* draft) {
-  if (!context.facts.evidence.contains("serverConf")) return Answer::kDrop;
-  return AllowsHttp(context.facts, draft->questions.front().subject)
-             ? Answer::kDrop
-             : Answer::kKeep;
+  // The generic rules stand in serverConf.xml: an instance's file alone says
+  // nothing of what it leaves out.
+  const Facts& facts = context.facts;
+  if (facts.relays.empty() && !facts.evidence.contains("serverConf.xml")) {
+    return Answer::kDrop;
+  }
+  return AllowsHttp(facts, draft->questions.front().subject) ? Answer::kDrop
+                                                             : Answer::kKeep;
 }
 
 // --- anonymous pages

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "checks/checks.h"
+#include "core/word_list.h"
 
 namespace audit {
 namespace {
@@ -20,9 +21,27 @@ bool IsFalse(std::string_view value) {
 // By name: the attributes of the activities that bear it.
 using NamedActivities = std::map<std::string_view, AttributeId>;
 
-void CheckTransition(const NodeView& view, NodeId transition,
-                     std::string_view activity, const NamedActivities& names,
-                     const Emit& emit) {
+// The last activity of a workflow may be one of these: what it does is done
+// when nothing follows.
+constexpr std::string_view kActing[] = {
+    "js",           "jsx",          "sql",          "sqlDM",       "writer",
+    "fileTransfer", "httpTransfer", "exec",         "nlserver",    "alert",
+    "delivery",     "listUpdate",   "subscription", "extractFile", "fileExport",
+    "import",       "export",       "contentMgt",   "crm"};
+
+// An end that nobody has to use: it stands there without a target, and either
+// takes what the others leave over, or everything the activity does is done.
+bool IsOptionalEnd(const NodeView& view, NodeId transition,
+                   std::string_view activity) {
+  constexpr std::string_view kLeftOver[] = {"remainder", "complement",
+                                            "extractOutput", "reject", "error"};
+  if (FindAttribute(view, transition, "target") != 0) return false;
+  return IsOneOf(kActing, activity) ||
+         IsOneOf(kLeftOver, view.Name(transition));
+}
+
+void CheckTransition(const NodeView& view, NodeId transition, NodeId activity,
+                     const NamedActivities& names, const Emit& emit) {
   const AttributeId target = FindAttribute(view, transition, "target");
   const std::string_view enabled = ValueOf(view, transition, "enabled");
   const std::string_view led_to =
@@ -32,27 +51,28 @@ void CheckTransition(const NodeView& view, NodeId transition,
   // stands there without a word of where it leads.
   if (target == 0 && !IsTrue(enabled)) return;
   if (names.contains(led_to)) return;
+  if (IsOptionalEnd(view, transition, view.Name(activity))) return;
   Draft draft;
   draft.region = view.StartTagRegion(transition);
   draft.captures = {
-      {"what", fmt::format("Transition {} of {} leads to {}",
-                           view.Name(transition), activity,
-                           led_to.empty() ? "no activity"
-                                          : fmt::format("{}, which is not in "
-                                                        "the workflow",
-                                                        led_to))}};
+      {"what",
+       fmt::format("Transition {} of {} leads to {}", view.Name(transition),
+                   ValueOf(view, activity, "name"),
+                   led_to.empty() ? "no activity"
+                                  : fmt::format("{}, which is not in "
+                                                "the workflow",
+                                                led_to))}};
   emit(std::move(draft));
 }
 
 void CheckTransitions(const NodeView& view, NodeId activity,
                       const NamedActivities& names, const Emit& emit) {
-  const std::string_view name = ValueOf(view, activity, "name");
   for (NodeId list = view.FirstChild(activity); list != 0;
        list = view.NextSibling(list)) {
     if (view.Name(list) != "transitions") continue;
     for (NodeId transition = view.FirstChild(list); transition != 0;
          transition = view.NextSibling(transition)) {
-      CheckTransition(view, transition, name, names, emit);
+      CheckTransition(view, transition, activity, names, emit);
     }
   }
 }

@@ -83,16 +83,25 @@ class Reader {
       file_->url_permission.action =
           UrlActionOf(ValueInAnyCase(view_, element, "action"));
     } else if (EqualsIgnoreCase(name, "redirection")) {
-      file_->tracks =
-          file_->tracks ||
-          !ValueInAnyCase(view_, element, "databaseId").empty() ||
-          !ValueInAnyCase(view_, element, "trackingPassword").empty();
+      file_->tracks = file_->tracks || Redirects(element);
     } else if (EqualsIgnoreCase(name, "dataStore")) {
       const std::string_view directories =
           ValueInAnyCase(view_, element, "extraSandboxedDirectories");
       if (!directories.empty()) file_->sandboxed_directories = directories;
     }
     return zone;
+  }
+
+  // A file as shipped starts a redirection too, and leaves the database empty.
+  bool Redirects(NodeId redirection) const {
+    const auto value = [&](std::string_view attribute) {
+      return ValueInAnyCase(view_, redirection, attribute);
+    };
+    if (!value("databaseId").empty() || !value("trackingPassword").empty()) {
+      return true;
+    }
+    return AttributeInAnyCase(view_, redirection, "databaseId") == 0 &&
+           IsOn(value("startRedirection"));
   }
 
   void AddZone(NodeId element, std::size_t parent) {

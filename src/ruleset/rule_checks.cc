@@ -44,11 +44,16 @@ class RuleCheck {
     }
     if (!rule_.trigger.empty()) Pattern(At("trigger"), rule_.trigger);
     if (!rule_.entity.empty()) Pattern(At("entity"), rule_.entity);
-    if (rule_.matches.empty() != !rule_.check.empty()) {
+    // Of both the check reads the scripts.
+    const bool neither = rule_.matches.empty() && rule_.check.empty();
+    const bool both =
+        !rule_.check.empty() &&
+        std::any_of(rule_.matches.begin(), rule_.matches.end(), ReadsScripts);
+    if (neither || both) {
       faults_.At(root_, "a rule has either 'match' or 'check'");
     }
     CheckMatches();
-    if (rule_.matches.empty() && !rule_.check.empty()) CheckCheck();
+    if (!rule_.check.empty()) CheckCheck();
     CheckPlaceholders(At("message"), rule_.message);
     if (rule_.fix) CheckFix(*rule_.fix, At("fix"));
     CheckExamples(rule_, root_, &faults_);
