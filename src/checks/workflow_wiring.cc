@@ -21,22 +21,15 @@ bool IsFalse(std::string_view value) {
 // By name: the attributes of the activities that bear it.
 using NamedActivities = std::map<std::string_view, AttributeId>;
 
-// The last activity of a workflow may be one of these: what it does is done
-// when nothing follows.
-constexpr std::string_view kActing[] = {
-    "js",           "jsx",          "sql",          "sqlDM",       "writer",
-    "fileTransfer", "httpTransfer", "exec",         "nlserver",    "alert",
-    "delivery",     "listUpdate",   "subscription", "extractFile", "fileExport",
-    "import",       "export",       "contentMgt",   "crm"};
-
-// An end that nobody has to use: it stands there without a target, and either
-// takes what the others leave over, or everything the activity does is done.
+// An end that nobody has to use: it stands there without a target, and takes
+// what the others leave over, or is the arrow that a last script is drawn with.
 bool IsOptionalEnd(const NodeView& view, NodeId transition,
                    std::string_view activity) {
   constexpr std::string_view kLeftOver[] = {"remainder", "complement",
                                             "extractOutput", "reject", "error"};
   if (FindAttribute(view, transition, "target") != 0) return false;
-  return IsOneOf(kActing, activity) ||
+  const bool is_script = activity == "js" || activity == "jsx";
+  return (is_script && view.Name(transition) == "initial") ||
          IsOneOf(kLeftOver, view.Name(transition));
 }
 
