@@ -41,6 +41,9 @@ bool IsFineCommand(const std::string& command) {
                                         "2",
                                         "true",
                                         "false",
+                                        "custom",
+                                        "command",
+                                        "other",
                                         "zcat",
                                         "gpg",
                                         "decompression",
@@ -61,17 +64,28 @@ void EmitCommand(std::string_view command, Region region, const Emit& emit) {
   emit(std::move(draft));
 }
 
+// An attribute or element of another name, whose command is given the file.
+bool NamesCommand(std::string_view name) {
+  return ToLower(name).find("command") != std::string::npos;
+}
+
+bool IsGivenTheFile(std::string_view command) {
+  return command.find("$fileName") != std::string_view::npos;
+}
+
 void CheckElement(const NodeView& view, NodeId element, const Emit& emit) {
   const bool is_own = NamesPreprocessing(view.Name(element));
   for (AttributeId at = view.FirstAttribute(element); at != 0;
        at = view.NextAttribute(at)) {
     const std::string_view name = view.AttributeName(at);
-    if (NamesPreprocessing(name) || (is_own && name == "command")) {
+    if (NamesPreprocessing(name) || (is_own && name == "command") ||
+        (NamesCommand(name) && IsGivenTheFile(view.AttributeValue(at)))) {
       EmitCommand(view.AttributeValue(at), view.AttributeRegion(at), emit);
     }
   }
-  if (!is_own) return;
+  if (!is_own && !NamesCommand(view.Name(element))) return;
   const std::string text = view.Text(element);
+  if (!is_own && !IsGivenTheFile(text)) return;
   const std::string_view command = Trim(text);
   const auto size = static_cast<std::uint32_t>(command.size());
   const auto from = static_cast<std::uint32_t>(command.data() - text.data());
