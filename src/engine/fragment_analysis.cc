@@ -65,7 +65,7 @@ class FragmentAnalysis {
   bool ShouldParse() {
     const bool wanted = plan_.parse_all() || holds_ignore_ ||
                         plan_.HoldsFacts(text_, kind_) ||
-                        std::find(hit_.begin(), hit_.end(), true) != hit_.end();
+                        plan_.NeedsParse(hit_, text_);
     result_.untriggered = !wanted;
     return wanted;
   }

@@ -7,6 +7,7 @@
 
 #include "checks/outline.h"
 #include "core/pattern_stems.h"
+#include "core/text.h"
 #include "ruleset/rule_patterns.h"
 #include "syntax/tree.h"
 
@@ -36,6 +37,31 @@ bool IsOnExpressions(const Rule& rule) {
 
 bool DefinesFunctions(std::string_view script) {
   return script.find("function") != std::string_view::npos;
+}
+
+// True when the rule finds nothing but by elements of markup.
+bool IsOnMarkupAlone(const Rule& rule, const Check* check) {
+  if (check != nullptr) {
+    return check->script == nullptr && check->text == nullptr &&
+           check->page == nullptr;
+  }
+  return std::all_of(
+      rule.matches.begin(), rule.matches.end(),
+      [](const RuleMatch& match) { return !match.select.empty(); });
+}
+
+// False where nothing in the script or page can be markup: no '<' that a tag
+// or, in a text put together, its pieces can begin with, nor one in disguise.
+bool MayHoldMarkup(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos;
+       at = text.find('<', at + 1)) {
+    const char next = at + 1 < text.size() ? text[at + 1] : '<';
+    if (!IsSpace(next) && !IsDigit(next) && next != '=') return true;
+  }
+  return text.find("\\x3") != std::string_view::npos ||
+         text.find("\\u003") != std::string_view::npos ||
+         text.find("\\74") != std::string_view::npos ||
+         text.find("&lt;") != std::string_view::npos;
 }
 
 // One pattern that finds any trigger of a rule on expressions; empty when no
@@ -85,7 +111,9 @@ Plan::Plan(const Ruleset& ruleset, std::span<const Check> checks,
     looks_[i] = check->script != nullptr || check->element != nullptr ||
                 check->page != nullptr || check->text != nullptr;
   }
+  on_markup_.resize(rules.size());
   for (RuleIndex i = 0; i < rules.size(); ++i) {
+    on_markup_[i] = IsOnMarkupAlone(rules[i], check_of_[i]);
     const auto roots = ruleset.QueryRootsOf(i);
     if (looks_[i] && !roots.empty()) PlanNodes({i, nullptr}, roots);
   }
@@ -141,6 +169,16 @@ std::vector<bool> Plan::Triggered(std::string_view text) const {
     hit[i] = hit[i] && looks_[i];
   }
   return hit;
+}
+
+bool Plan::NeedsParse(const std::vector<bool>& hit,
+                      std::string_view text) const {
+  bool markup = false;
+  for (std::size_t i = 0; i < hit.size(); ++i) {
+    if (hit[i] && !on_markup_[i]) return true;
+    markup |= hit[i];
+  }
+  return markup && MayHoldMarkup(text);
 }
 
 bool Plan::MayMatchExpression(std::string_view text) const {

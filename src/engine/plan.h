@@ -42,6 +42,9 @@ class Plan {
 
   // Triggers of the rules that take part.
   std::vector<bool> Triggered(std::string_view text) const;
+  // Whether a rule among `hit`, those triggered in the script or page, needs it
+  // parsed: those on markup alone need none where no markup can stand.
+  bool NeedsParse(const std::vector<bool>& hit, std::string_view text) const;
   // Whether a rule on xtk expressions that takes part is triggered.
   bool MayMatchExpression(std::string_view text) const;
   // Per select of the ruleset: whether its rule takes part in a package of
@@ -88,7 +91,8 @@ class Plan {
   const Ruleset& ruleset_;
   const Policy& policy_;
   std::vector<bool> enabled_;
-  std::vector<bool> looks_;  // enabled, and looks into texts
+  std::vector<bool> looks_;      // enabled, and looks into texts
+  std::vector<bool> on_markup_;  // looks at elements and what they hold alone
   // The triggers of rules on expressions, and what tells them; may be null.
   std::unique_ptr<const RE2> expressions_;
   std::optional<StemSet> expression_stems_;

@@ -8,12 +8,12 @@
 namespace audit::bench {
 namespace {
 
-// What the eight rules and the facts look for, as literal texts: the
+// What the rules and the facts look for in such code, as literal texts: the
 // generator's own record must not depend on the program it measures.
 // rules/*/*.yaml `trigger:` says the same as regular expressions.
 constexpr std::string_view kTriggers[] = {
     "SQLDATA", "SoapMethodCall", "appendChild", "sql=", ".@",
-    "nl5",     "<condition"};
+    "nl5",     "<condition",     "sqlGetInt"};
 
 // Each is code of several lines: no comma is missing between them.
 // NOLINTBEGIN(bugprone-suspicious-missing-comma)
@@ -26,8 +26,8 @@ constexpr std::string_view kPlain[] = {
     "  logWarning(\"no $w for this $w\");\n",
     "// The $w of each $w, in the order of the $w.\n"
     "var $1 = { $w: \"$w\", $v: $n, $v: [$n, $n, $n] };\n",
-    "try\n{\n  var $1 = sqlGetInt(\"SELECT count(*) FROM Bch$w WHERE sCode = "
-    "$(sz)\", \"$w\");\n  logInfo(\"$w: \" + $1);\n}\ncatch (e)\n{\n"
+    "try\n{\n  vars.$v = getOption(\"Bch$w\");\n"
+    "  logInfo(\"$w: \" + vars.$v);\n}\ncatch (e)\n{\n"
     "  logError(\"$w failed: \" + e);\n}\n",
     "var $1 = <$2><$3>$n</$3><$w/></$2>;\nlogInfo($1.$3 + \"$w\");\n",
     "var $1 = new Date();\n$1.setDate($1.getDate() - $n);\n"
@@ -43,6 +43,9 @@ constexpr std::string_view kPlain[] = {
 
 // Code a rule finds something in.
 constexpr std::string_view kFound[] = {
+    "try\n{\n  var $1 = sqlGetInt(\"SELECT count(*) FROM Bch$w WHERE sCode = "
+    "$(sz)\", \"$w\");\n  logInfo(\"$w: \" + $1);\n}\ncatch (e)\n{\n"
+    "  logError(\"$w failed: \" + e);\n}\n",
     "var $1 = new SoapMethodCall(\"xtk:session\", \"$v\", vars.token);\n",
     "var $1 = {};\nvar $2 = xtk.queryDef.create(\n"
     "  <queryDef schema=\"$s\" operation=\"select\">\n    <select>\n"
