@@ -26,17 +26,17 @@ bool IsView(Node base, std::string_view text) {
 void CheckReads(const ScriptView& script, std::span<const Node> wanted,
                 const Emit& emit) {
   static const RE2 kRepresentation(
-      "(?i)(?:email|web|callCenter|mobile|paper)OfferView");
+      "(?i)(?:nms:|\\.(?:nms)?)(?:email|web|callCenter|mobile|paper)OfferView");
   for (const Node node : wanted) {
     if (!IsOneOf(kContent, node.field(F().property).text(script.text))) {
       continue;
     }
     const Node base = node.field(F().object);
     if (IsView(base, script.text)) continue;
-    if (!RE2::PartialMatch(SourceCodeOf(base, &script.values),
-                           kRepresentation)) {
-      continue;
-    }
+    const std::string source = SourceCodeOf(base, &script.values);
+    if (!RE2::PartialMatch(source, kRepresentation)) continue;
+    // The vendor's script moves the content by a schema of its own.
+    if (source.find("nlmig:") != std::string::npos) continue;
     Draft draft;
     draft.region = node.region();
     draft.captures = {{"text", std::string(node.text(script.text))}};

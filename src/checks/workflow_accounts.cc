@@ -121,11 +121,23 @@ bool IsRelative(std::string_view path) {
 }
 
 AttributeId FindPath(const NodeView& view, NodeId element) {
-  constexpr std::string_view kPaths[] = {
-      "serverFilePath",  "remotePath",   "remoteFilePath",
-      "remoteDirectory", "remoteFolder", "serverDirectory",
-      "serverFolder",    "serverPath",   "directory",
-      "folder",          "path"};
+  constexpr std::string_view kPaths[] = {"serverFilePath",
+                                         "remotePath",
+                                         "remoteFilePath",
+                                         "remoteDirectory",
+                                         "remoteFolder",
+                                         "serverDirectory",
+                                         "serverFolder",
+                                         "serverPath",
+                                         "remoteDir",
+                                         "remoteFile",
+                                         "remoteFileName",
+                                         "serverDir",
+                                         "serverFile",
+                                         "serverFileName",
+                                         "directory",
+                                         "folder",
+                                         "path"};
   for (const std::string_view name : kPaths) {
     const AttributeId path = FindAttribute(view, element, name);
     if (path != 0) return path;
