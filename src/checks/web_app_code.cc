@@ -148,6 +148,18 @@ bool HasNewEngine(const NodeView& view, NodeId web_app) {
   return is_new;
 }
 
+// A library of the customer in its properties, or the script of a page. What
+// the product brings lies in its own namespaces and in shared.
+bool IsAddedScript(const NodeView& view, NodeId element) {
+  const std::string_view parent = view.Name(view.Parent(element));
+  if (view.Name(element) == "javascript" && parent == "scripts") {
+    const std::string space(ValueOf(view, element, "namespace"));
+    return space != "shared" && IsCustomersSchema(space + ":x");
+  }
+  return view.Name(element) == "script" && parent == "page" &&
+         !Trim(view.Text(element)).empty();
+}
+
 void CheckScripts(const ElementView& at, const Emit& emit) {
   static const RE2 kScript(R"((?i)(<script\b[^>]*>))");
   const NodeView& view = at.view;
@@ -155,6 +167,10 @@ void CheckScripts(const ElementView& at, const Emit& emit) {
       HasNewEngine(view, at.element)) {
     return;
   }
+  ForEachInSubtree(view, at.element, [&](NodeId element) {
+    if (!IsAddedScript(view, element)) return;
+    emit(DraftAt(view.StartTagRegion(element), at));
+  });
   ForEachText(view, at.element, [&](const EntityText& text) {
     if (text.attribute != 0) return;
     const std::string page =
