@@ -42,6 +42,7 @@ constexpr auto kTexts = MakeNameTable(std::to_array<PlaceRow>({
     {"data", "", "xtk:sql", kSql},
     {"data", "", "xtk:xslt", kContent},
     {"data", "", "xtk:formRendering", kMaybeHtml},
+    {"js", "", "xtk:formRendering", kLibrary},
     {"data", "", "xtk:image", kOpaque},
     {"sql", "", "", kMaybeSql},
     // Content: what the recipient or the visitor gets.
