@@ -42,8 +42,8 @@ constexpr auto kTexts = MakeNameTable(std::to_array<PlaceRow>({
     {"data", "", "xtk:sql", kSql},
     {"data", "", "xtk:xslt", kContent},
     {"data", "", "xtk:formRendering", kMaybeHtml},
-    {"js", "", "xtk:formRendering", kLibrary},
     {"data", "", "xtk:image", kOpaque},
+    {"js", "", "xtk:formRendering", kLibrary},
     {"sql", "", "", kMaybeSql},
     // Content: what the recipient or the visitor gets.
     {"html", "source", "nms:includeView", kHtml},
