@@ -10,6 +10,7 @@
 #include "checks/platform_calls.h"
 #include "checks/role.h"
 #include "checks/value_source.h"
+#include "core/text.h"
 #include "core/word_list.h"
 
 namespace audit {
@@ -18,6 +19,8 @@ namespace {
 constexpr std::string_view kNodes[] = {"call_expression"};
 constexpr std::string_view kElements[] = {"script", "call", "recall",
                                           "initScript", "writer"};
+
+constexpr char kLoaded[] = "loaded-by-page";
 
 // The list of General configurations, #new-features-in-v7.
 constexpr std::string_view kSchemas[] = {"ncm:publishing",
@@ -78,21 +81,52 @@ bool IsWrite(std::string_view method) {
          method.starts_with("Persist");
 }
 
+// The schema of the list whose object NLWS made: "NLWS.xtkImage.create(...)".
+std::string SchemaSaved(const std::string& code) {
+  static const RE2 pattern(R"(\bNLWS\.(xtk|nms|ncm|nl)([A-Z]\w*)\.)");
+  std::string schema;
+  std::string name;
+  if (!RE2::PartialMatch(code, pattern, &schema, &name)) return {};
+  schema += ':';
+  schema += ToLower(name.substr(0, 1));
+  schema += name.substr(1);
+  return IsOneOf(kSchemas, schema) ? schema : std::string();
+}
+
+std::string SchemaOf(const ScriptView& script, Node call, Node callee) {
+  const std::string_view method = callee.field(F().property).text(script.text);
+  if (method == "save") {
+    return SchemaSaved(SourceCodeOf(callee.field(F().object), &script.values));
+  }
+  if (!IsWrite(method)) return {};
+  const std::string code = SourceCodeOf(ArgumentOf(call, 0), &script.values);
+  return std::string(SchemaWritten(code));
+}
+
 void CheckScript(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
   // Whose rights a workflow has stands in its markup: see below.
-  if (script.kind.side != Side::kServer ||
-      script.kind.setting != Setting::kPage) {
+  const bool page = script.kind.setting == Setting::kPage;
+  if (script.kind.side != Side::kServer || (!page && !script.kind.library)) {
     return;
   }
   for (const Node call : wanted) {
     const Node callee = Unwrapped(call.field(F().function));
-    const Node method = callee.field(F().property);
-    if (!IsWrite(method.text(script.text))) continue;
-    const std::string code = SourceCodeOf(ArgumentOf(call, 0), &script.values);
-    const std::string_view schema = SchemaWritten(code);
-    if (!schema.empty()) emit(DraftOf(callee.region(), schema));
+    const std::string schema = SchemaOf(script, call, callee);
+    if (schema.empty()) continue;
+    Draft draft = DraftOf(callee.region(), schema);
+    if (!page) draft.questions = {{kLoaded, ""}};
+    emit(std::move(draft));
   }
+}
+
+// A library writes with the rights of what loads it.
+Answer AnswerWrite(const AnswerContext& context, Draft* draft) {
+  if (draft->questions.empty()) return Answer::kKeep;
+  const std::size_t begin = context.entity.find('|') + 1;
+  const auto& loaded = context.facts.entities.page_loads;
+  const bool by_page = loaded.contains(context.entity.substr(begin));
+  return by_page ? Answer::kKeep : Answer::kDrop;
 }
 
 NodeId Around(const NodeView& view, NodeId element, std::string_view name) {
@@ -175,6 +209,7 @@ constinit const Check kAdminOnlyWrite = {.name = "admin-only-write",
                                          .node_types = kNodes,
                                          .script = CheckScript,
                                          .element_names = kElements,
-                                         .element = CheckElement};
+                                         .element = CheckElement,
+                                         .answer = AnswerWrite};
 
 }  // namespace audit

@@ -7,6 +7,8 @@
 
 #include "checks/checks.h"
 #include "checks/fields.h"
+#include "checks/role.h"
+#include "checks/script_texts.h"
 #include "checks/shown.h"
 #include "core/text.h"
 #include "model/platform.h"
@@ -75,11 +77,27 @@ void JudgeConstant(Node expression, std::string_view text, const Emit& emit) {
         emit);
 }
 
+// A variable that was given the path, which is told where it was given.
+void JudgeVariable(Node name, ScriptTexts* texts, const Emit& emit) {
+  std::string path;
+  const BuiltText built = texts->Of(name);
+  for (const TextPiece& piece : built.pieces) {
+    if (piece.is_hole()) return;
+    path += piece.text;
+  }
+  if (!path.empty()) Judge(path, built.pieces.front().region, emit);
+}
+
 // NL.require takes one path or an array of them.
-void JudgeLoad(Node call, std::string_view text, const Emit& emit) {
+void JudgeLoad(Node call, std::string_view text, ScriptTexts* texts,
+               const Emit& emit) {
   const Node arguments = call.field(F().arguments);
   for (std::uint32_t i = 0; i < arguments.named_child_count(); ++i) {
     const Node argument = arguments.named_child(i);
+    if (RoleOf(argument) == Role::kIdentifier) {
+      JudgeVariable(argument, texts, emit);
+      continue;
+    }
     if (!argument.is("array")) {
       JudgeConstant(argument, text, emit);
       continue;
@@ -119,8 +137,9 @@ class MarkupInScript {
 
 void CheckScript(const ScriptView& script, std::span<const Node> wanted,
                  const Emit& emit) {
+  ScriptTexts texts(script.root, &script.values);
   for (const Node call : script.values.outline().loads) {
-    JudgeLoad(call, script.text, emit);
+    JudgeLoad(call, script.text, &texts, emit);
   }
   MarkupInScript markup(script.text, emit);
   for (const Node node : wanted) markup.See(node);

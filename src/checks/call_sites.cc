@@ -7,6 +7,7 @@
 
 #include "checks/fields.h"
 #include "checks/taint_names.h"
+#include "checks/taint_parts.h"
 #include "core/text.h"
 #include "syntax/tree.h"
 #include "syntax/walk.h"
@@ -18,13 +19,6 @@ using How = Definition::How;
 
 // An expression nobody writes; beyond it, whatever is asked is taken for true.
 constexpr std::size_t kMostSteps = 16;
-
-// Nothing, in any of its spellings: what is compared with it is no test.
-bool IsEmpty(Node operand, std::string_view text) {
-  operand = Unwrapped(operand);
-  if (RoleOf(operand) == Role::kNull) return true;
-  return operand.is("string") && operand.text(text).size() == 2;
-}
 
 // What an expression makes of an operand on the way to a condition.
 enum class Question : std::uint8_t { kNone, kPassedOn, kAsked, kTested };
@@ -158,7 +152,7 @@ bool CallSites::MayTake(Node node) {
   const Role role = RoleOf(node);
   return role == Role::kCall || role == Role::kAssignment ||
          role == Role::kAugmented || role == Role::kPair ||
-         node.kind() == attribute;
+         role == Role::kBinary || node.kind() == attribute;
 }
 
 CallSites::CallSites(std::span<const Node> takers, ScriptValues* values)
@@ -172,6 +166,9 @@ CallSites::CallSites(std::span<const Node> takers, ScriptValues* values)
       SeeAssignment(node);
     } else if (role == Role::kPair) {
       SeePair(node);
+    } else if (role == Role::kBinary) {
+      const Node value = PastedIntoExpr(node, values_.text());
+      if (value) statements_.push_back({value, "expr"});
     } else {
       SeeAttribute(node);
     }

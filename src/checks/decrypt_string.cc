@@ -11,11 +11,12 @@ namespace audit {
 namespace {
 
 constexpr std::string_view kDecryptString[] = {"decryptString"};
+constexpr char kOption[] = "encrypted-option";
 
 bool JudgeArgument(const ScriptView& script, Node call, std::string_view,
                    Draft* draft) {
   static const RE2 password(
-      R"((?i)extAccount|passw|\bpwd\b|\bpass\b|secret|\bnms\.extAcc)");
+      R"((?i)extAccount|passw|pwd|\bpass\b|\bmdp\b|secret|\bnms\.extAcc)");
   // What comes with a request or stands for a visitor, and what this script
   // encrypted.
   static const RE2 sent(
@@ -31,7 +32,27 @@ bool JudgeArgument(const ScriptView& script, Node call, std::string_view,
     return false;
   }
   draft->fixable = is_password;
+  static const RE2 option(R"re(\bgetOption\s*\(\s*["']([\w.:-]+)["']\s*\))re");
+  std::string name;
+  if (RE2::PartialMatch(source, option, &name)) {
+    draft->questions.push_back({kOption, name});
+  }
   return true;
+}
+
+// An option that some code of the input encrypts is no password the platform
+// keeps.
+Answer AnswerCall(const AnswerContext& context, Draft* draft) {
+  for (const Question& question : draft->questions) {
+    if (question.kind == kOption &&
+        context.facts.entities.encrypted_options.contains(question.subject)) {
+      return Answer::kDrop;
+    }
+  }
+  std::erase_if(draft->questions, [](const Question& question) {
+    return question.kind == kOption;
+  });
+  return AnswerPlatformCalls(context, draft);
 }
 
 constexpr PlatformCalls kCalls = {.functions = kDecryptString,
@@ -47,6 +68,6 @@ void CheckScript(const ScriptView& script, std::span<const Node> wanted,
 constinit const Check kDecryptStringCall = {.name = "decrypt-string",
                                             .node_types = kPlatformCallNodes,
                                             .script = CheckScript,
-                                            .answer = AnswerPlatformCalls};
+                                            .answer = AnswerCall};
 
 }  // namespace audit

@@ -15,10 +15,12 @@ constexpr std::string_view kConditions[] = {"visibleIf", "enabledIf"};
 // see. Inferred: no document lists them.
 const RE2& Confidential() {
   static const RE2 pattern(
-      "(?i)passw|pwd|secret|salar|wage|income|\\bssn|social.?(?:sec|num)|"
+      "(?i)passw|pwd|secret|sala(?:r|ir)|gehalt|wage|income|\\bssn|social.?(?:"
+      "sec|num)|"
       "national.?id|\\biban|bank|credit|card.?n|\\bcv[cv]\\b|medic|health|"
       "diagnos|disab|religio|ethnic|passport|tax.?(?:id|n)|confiden|sensitiv|"
-      "private|api.?key");
+      "private|api.?key|mot.?de.?passe|carte.?b(?:anc|leu)|kontonummer|num.?"
+      "cb");
   return pattern;
 }
 

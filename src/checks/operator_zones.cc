@@ -1,5 +1,6 @@
-// Operators whose authorised connection zone is empty or unknown. How exports
-// write the zone is inferred (formats.md 1.8).
+// Operators whose authorised connection zone is empty or unknown, or missing
+// where most others of the instance have one. How exports write the zone is
+// inferred (formats.md 1.8).
 #include "checks/checks.h"
 #include "checks/operator_marks.h"
 
@@ -9,19 +10,41 @@ namespace {
 constexpr std::string_view kElements[] = {"operator"};
 constexpr char kNamed[] = "zone";
 constexpr char kEmpty[] = "empty-zone";
+constexpr char kAbsent[] = "absent-zone";
+
+// Whether most operators beside this one have a zone: what its default is
+// nobody documents, and one left out alone could be that.
+bool MostHaveZones(const NodeView& view, NodeId element) {
+  constexpr int kMostRead = 500;  // enough to tell
+  constexpr int kFew = 2;
+  int all = 0;
+  int with = 0;
+  for (NodeId other = view.FirstChild(view.Parent(element));
+       other != 0 && all < kMostRead; other = view.NextSibling(other)) {
+    if (view.Name(other) != "operator") continue;
+    const AttributeId zone = ZoneOfOperator(view, other);
+    ++all;
+    with += zone != 0 && !view.AttributeValue(zone).empty() ? 1 : 0;
+  }
+  return with >= kFew && 2 * with > all;
+}
 
 void CheckZone(const ElementView& at, const Emit& emit) {
   if (!at.IsEntity() || !IsOperator(at.view, *at.entity)) return;
   if (IsDisabledOperator(at.view, at.element)) return;
   const NodeView& view = at.view;
   const AttributeId zone = ZoneOfOperator(view, at.element);
-  // What is not written may be left at a default.
-  if (zone == 0) return;
-  const std::string name(view.AttributeValue(zone));
   const std::string login(ValueOf(view, at.element, "name"));
   Draft draft;
-  draft.region = view.AttributeRegion(zone);
   draft.captures = {{"operator", login}};
+  if (zone == 0) {
+    if (!MostHaveZones(view, at.element)) return;
+    draft.region = view.NameRegion(at.element);
+    draft.questions = {{kAbsent, login}};
+    return emit(std::move(draft));
+  }
+  const std::string name(view.AttributeValue(zone));
+  draft.region = view.AttributeRegion(zone);
   draft.questions = {
       {name.empty() ? kEmpty : kNamed, name.empty() ? login : name}};
   emit(std::move(draft));
@@ -43,10 +66,13 @@ std::string_view FaultOf(const Facts& facts, const std::string& zone) {
 Answer AnswerZone(const AnswerContext& context, Draft* draft) {
   const Question& question = draft->questions.front();
   std::string_view fault = "has no zone to log on from";
-  if (question.kind == kNamed) {
+  const Administration& known = context.facts.administration;
+  if (question.kind == kAbsent) {
+    if (FactOf(known, question.subject).has_zone) return Answer::kDrop;
+  } else if (question.kind == kNamed) {
     fault = FaultOf(context.facts, question.subject);
     if (fault.empty()) return Answer::kDrop;
-  } else if (FactOf(context.facts.administration, question.subject).has_zone) {
+  } else if (FactOf(known, question.subject).has_zone) {
     draft->verdict = Verdict::kNeedsReview;
     draft->unclear =
         "Another export of the operator has a zone; which one is current is "

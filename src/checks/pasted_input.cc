@@ -19,9 +19,12 @@
 namespace audit {
 namespace {
 
-constexpr std::string_view kTakerTypes[] = {
-    "assignment_expression", "augmented_assignment_expression",
-    "call_expression", "pair", "xml_attribute"};
+constexpr std::string_view kTakerTypes[] = {"assignment_expression",
+                                            "augmented_assignment_expression",
+                                            "binary_expression",
+                                            "call_expression",
+                                            "pair",
+                                            "xml_attribute"};
 
 Visibility VisibilityOf(const ScriptView& script) {
   return script.kind.library ? Visibility::kLibrary : Visibility::kOwn;
@@ -51,6 +54,20 @@ bool LooksHarmless(Node operand, std::string_view text) {
     default:
       return false;
   }
+}
+
+// What "...'%s'".replace("%s", value) puts into the text; null for another.
+Node FilledInto(Node expression, std::string_view text) {
+  const Node call = Unwrapped(expression);
+  if (RoleOf(call) != Role::kCall) return Node();
+  const Node callee = Unwrapped(call.field(F().function));
+  const bool fills = RoleOf(callee) == Role::kMember &&
+                     callee.field(F().property).text(text) == "replace" &&
+                     Unwrapped(callee.field(F().object)).is("string");
+  const Node value = fills ? call.field(F().arguments).named_child(1) : Node();
+  const bool varies = value && RoleOf(value) != Role::kNotXml &&
+                      RoleOf(value) != Role::kFunction;
+  return varies && !LooksHarmless(value, text) ? value : Node();
 }
 
 class ConcatCheck {
@@ -108,6 +125,7 @@ class ConcatCheck {
   }
 
   Node PastedInto(Node expression) {
+    if (const Node value = FilledInto(expression, script_.text)) return value;
     bool constant = false;
     Node operand;
     for (const TextPiece& piece : texts_.Of(expression).pieces) {

@@ -41,8 +41,14 @@ void CheckServers(const PageView& page, const Emit& emit) {
   }
 }
 
+// A block for pages of web applications, which alone have what it uses.
+bool IsForWebApps(std::string_view text) {
+  return text.find("serverForm.") != text.npos ||
+         text.find("CaptchaIDGen(") != text.npos;
+}
+
 void CheckParameters(const PageView& page, const Emit& emit) {
-  if (page.setting != Setting::kDelivery) return;
+  if (page.setting != Setting::kDelivery || IsForWebApps(page.text)) return;
   const PageVariables variables(page.text, page.sections);
   for (const LinkValue& value : FindLinkValues(page)) {
     if (value.part != LinkPart::kParameter) continue;

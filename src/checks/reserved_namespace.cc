@@ -10,7 +10,9 @@ namespace audit {
 namespace {
 
 constexpr std::string_view kElements[] = {
-    "form", "funcList", "javascript", "jssp", "jst", "sql", "srcSchema", "xslt",
+    "form",      "funcList", "image",      "javascript", "jssp",
+    "jst",       "navtree",  "publishing", "specFile",   "sql",
+    "srcSchema", "strings",  "xslt",
 };
 
 bool IsCopy(std::string_view operation) {

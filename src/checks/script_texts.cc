@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "checks/constant_objects.h"
 #include "checks/fields.h"
 #include "checks/reaching.h"
 #include "core/node_view.h"
@@ -11,6 +12,10 @@
 
 namespace audit {
 namespace {
+
+Node HeldIn(Node member, ScriptValues* values) {
+  return HeldBy(member, values->outline(), values->symbols(), values->text());
+}
 
 // More nobody reads.
 constexpr std::size_t kMostPieces = 256;
@@ -121,6 +126,9 @@ ScriptTexts::Shape ScriptTexts::ShapeOf(Node node) {
       return {Kind::kHole, Doubt::kCall};
     case Role::kMember:
     case Role::kSelector:
+      if (const Node held = HeldIn(node, &values_)) {
+        return {Kind::kSame, Doubt::kNone, {held}};
+      }
       return {Kind::kHole, Doubt::kMember};
     default:
       return {Kind::kHole, Doubt::kNotText};

@@ -4,6 +4,7 @@
 
 #include "checks/fields.h"
 #include "checks/taint_names.h"
+#include "checks/taint_parts.h"
 #include "syntax/constant.h"
 #include "syntax/walk.h"
 
@@ -12,18 +13,6 @@ namespace {
 
 using Filter = TaintGraph::Filter;
 using How = Definition::How;
-
-// The names among parameters; null where something else stands.
-std::vector<Node> ParametersOf(Node function) {
-  std::vector<Node> parameters;
-  if (const Node one = function.field(F().parameter)) return {one};
-  ForEachChild(function.field(F().parameters), [&](Node child) {
-    if (!child.named() || RoleOf(child) == Role::kComment) return;
-    const bool name = RoleOf(child) == Role::kIdentifier;
-    parameters.push_back(name ? child : Node());
-  });
-  return parameters;
-}
 
 }  // namespace
 
@@ -101,6 +90,9 @@ void TaintInference::Fill(Node node, CellIndex cell) {
     case Role::kSelector:
       if (sites_.MayBeAssigned(node)) {
         return graph_.MakeUnknown(cell, Doubt::kMember);
+      }
+      if (IsHarmlessMember(node, values_.text())) {
+        return graph_.MakeClean(cell, Ending::kNumber);
       }
       return graph_.Send(CellOf(node.field(F().object)), cell);
     case Role::kAssignment:
@@ -366,6 +358,11 @@ void TaintInference::FillMethod(Node callee, Node call, CellIndex cell) {
       return graph_.MakeClean(cell,
                               number ? Ending::kNumber : Ending::kEscaped);
     }
+  }
+  // A place in a statement that is filled: "...'%s'".replace("%s", value).
+  if (name == "replace" && object.is("string")) {
+    const Node arguments = call.field(F().arguments);
+    return graph_.Send(CellOf(arguments.named_child(1)), cell);
   }
   if (name == "join") {
     for (const CellIndex c : ArgumentsOf(call, 0)) graph_.Send(c, cell);

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include "checks/checks.h"
+#include "checks/entity_texts.h"
 #include "core/text.h"
 #include "core/word_list.h"
 #include "model/function_lists.h"
@@ -25,18 +26,42 @@ constexpr std::string_view kFormElements[] = {
     "check", "if", "input", "param", "set", "static", "value", "while"};
 // Functions that databases have and that nobody takes for a helper of a form.
 constexpr std::string_view kOfDatabases[] = {
-    "cast",          "date_format", "date_part",   "date_trunc",
-    "datename",      "datepart",    "dbms_random", "dense_rank",
-    "getutcdate",    "ifnull",      "initcap",     "instr",
-    "isnull",        "lag",         "last_day",    "lead",
-    "listagg",       "nextval",     "nullif",      "nvl",
-    "nvl2",          "patindex",    "regexp_like", "regexp_replace",
-    "regexp_substr", "row_number",  "soundex",     "split_part",
-    "string_agg",    "strftime",    "sysdate",     "systimestamp",
-    "to_char",       "to_date",     "to_number",   "to_timestamp",
+    "cast",          "date_format",  "date_part",
+    "date_trunc",    "datename",     "datepart",
+    "dbms_random",   "dense_rank",   "getutcdate",
+    "ifnull",        "initcap",      "instr",
+    "isnull",        "lag",          "last_day",
+    "lead",          "first_value",  "last_value",
+    "ntile",         "rank",         "percent_rank",
+    "cume_dist",     "listagg",      "nextval",
+    "nullif",        "nvl",          "nvl2",
+    "patindex",      "regexp_like",  "regexp_replace",
+    "regexp_substr", "row_number",   "soundex",
+    "split_part",    "string_agg",   "strftime",
+    "sysdate",       "systimestamp", "to_char",
+    "to_date",       "to_number",    "to_timestamp",
     "unaccent"};
 constexpr std::string_view kQueryAttributes[] = {"calcExpr", "dstExpr",
                                                  "srcExpr", "expr"};
+
+void Tell(Region region, std::string_view name, const Emit& emit) {
+  Draft draft;
+  draft.region = region;
+  draft.captures = {{"function", std::string(name)}};
+  draft.questions = {{"function", std::string(name)}};
+  emit(std::move(draft));
+}
+
+// row_number() over (...): SQL, and nothing that parses as an expression.
+void CheckWindows(std::string_view text, const Emit& emit) {
+  static const RE2 window(R"((?i)(\b[a-z_]\w*)\s*\([^()]*\)\s*over\s*\()");
+  if (text.find("SQLDATA") != text.npos) return;
+  ForEachMatch(text, window, [&](Region, std::string_view name) {
+    if (!IsOneOf(kOfDatabases, ToLower(name))) return;
+    const auto begin = static_cast<std::uint32_t>(name.data() - text.data());
+    Tell({begin, begin + static_cast<std::uint32_t>(name.size())}, name, emit);
+  });
+}
 
 void CheckExpression(const TextView& at, const Emit& emit) {
   if (at.place != TextView::Place::kKnown) return;
@@ -51,12 +76,9 @@ void CheckExpression(const TextView& at, const Emit& emit) {
       continue;
     }
     if (!understood && !IsOneOf(kOfDatabases, word)) continue;
-    Draft draft;
-    draft.region = use.name;
-    draft.captures = {{"function", std::string(name)}};
-    draft.questions = {{"function", std::string(name)}};
-    emit(std::move(draft));
+    Tell(use.name, name, emit);
   }
+  if (!understood) CheckWindows(at.text, emit);
 }
 
 std::string_view WithoutPredicate(std::string_view step) {

@@ -135,8 +135,7 @@ Value ResultOf(Method method, Value base, std::uint32_t function) {
     case Method::kLoad:
       return {base.kind == Kind::kDom ? Kind::kDom : Kind::kEntity};
     case Method::kToXml:
-      if (base.kind == Kind::kDom) return base;
-      return {base.kind == Kind::kEntity ? Kind::kXml : Kind::kUnknown};
+      return {base.kind == Kind::kOther ? Kind::kUnknown : Kind::kXml};
     case Method::kPlain:
       return ResultOfPlain(base, function);
     default:

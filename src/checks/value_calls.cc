@@ -61,6 +61,11 @@ void ValueInference::FillMethod(Node callee, Node call, CellIndex cell) {
     return SendReturns(known->second[0], cell);
   }
   if (IsOwnMethod(callee)) return graph.Send(unknown, cell);
+  const bool number_or_json =
+      path.starts_with("JSON.") || path.starts_with("Math.");
+  if (number_or_json && IsElsewhere(callee)) {
+    return graph.Send(other, cell);
+  }
   Method method = MethodNamed(property.text(text));
   const bool elsewhere = !path.empty() && IsElsewhere(callee);
   if (elsewhere && IsSchemaLoad(path)) method = Method::kLoad;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/constant_objects.h"
 #include "checks/fields.h"
 #include "checks/known_names.h"
 
@@ -181,6 +182,9 @@ void ValueInference::FillExpression(Node node, CellIndex cell) {
     case Role::kWrapper:
       return graph.Send(CellOf(InnerOf(node)), cell);
     case Role::kMember:
+      if (const Node held = HeldBy(node, outline, symbols, text)) {
+        return graph.Send(CellOf(held), cell);
+      }
       return graph.MakeMember(cell, CellOf(node.field(F().object)));
     case Role::kSelector:
       return graph.MakeSelected(cell, CellOf(node.field(F().object)));

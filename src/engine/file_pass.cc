@@ -29,6 +29,12 @@ std::string XmlFaultNote(std::uint32_t lost) {
   return std::to_string(lost) + " bytes were not read behind a syntax fault";
 }
 
+// Whether an entity, or the file that is one, runs for visitors of pages.
+bool IsOfPages(std::string_view schema, std::string_view path) {
+  return schema == "xtk:jssp" || schema == "nms:webApp" ||
+         schema == "nms:report" || (schema.empty() && path.ends_with(".jssp"));
+}
+
 }  // namespace
 
 FilePass::FilePass(const Plan& plan, DistinctTexts& texts, FileId id,
@@ -41,6 +47,7 @@ FilePass::FilePass(const Plan& plan, DistinctTexts& texts, FileId id,
   result_.info.path = file_.path();
   result_.info.bytes = file_.bytes().size();
   result_.info.encoding = EncodingName(file_.decoded().encoding);
+  result_.entity_facts.ReadCode(file_.utf8());
   if (opened_.document) {
     TakeDocument();
   } else if (opened_.code) {
@@ -265,6 +272,9 @@ FileResult FilePass::Finish() {
   SortOnce(&result_.texts);
   for (FileResult::EntityInfo& entity : result_.entities) {
     SortOnce(&entity.loads);
+    if (!IsOfPages(entity.schema, result_.info.path)) continue;
+    result_.entity_facts.page_loads.insert(entity.loads.begin(),
+                                           entity.loads.end());
   }
   if (plan_.vendor_parity()) {
     result_.vendor_matches = FindVendorMatches({file_, placement_, opened_});

@@ -205,10 +205,11 @@ template <>
 struct Parts<EntityFacts> {
   static auto Of(auto& value) {
     auto& [web_apps, web_app_ids, mapped_schemas, log_users, addressed_schemas,
-           source_indexed_schemas, oracle_time_zones] = value;
+           source_indexed_schemas, encrypted_options, page_loads,
+           oracle_time_zones] = value;
     return std::tie(web_apps, web_app_ids, mapped_schemas, log_users,
                     addressed_schemas, source_indexed_schemas,
-                    oracle_time_zones);
+                    encrypted_options, page_loads, oracle_time_zones);
   }
 };
 template <>

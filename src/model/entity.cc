@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/node_walk.h"
 #include "core/text.h"
 #include "model/entity_table.h"
 #include "model/metadata_comment.h"
@@ -38,6 +39,12 @@ bool HasTellingAttribute(const NodeView& view, NodeId element) {
 
 std::string_view LocalName(std::string_view schema) {
   return schema.substr(schema.find(':') + 1);
+}
+
+// "urn:nms:rtEvent": where Campaign's web services keep their methods.
+bool IsMethodSpace(std::string_view space) {
+  constexpr std::string_view kUrn = "urn:";
+  return space.starts_with(kUrn) && IsSchemaId(space.substr(kUrn.size()));
 }
 
 // @xtkschema names the entity's schema. @entitySchema does so too on entities
@@ -106,8 +113,40 @@ class EntityFinder {
       ReadWrapper(root);
     } else if (IsServerRoot(name)) {
       AddServer(root);
+    } else if (LocalName(name) == "Envelope") {
+      ReadSoapMessage(root);
+    } else if (name.ends_with("-collection")) {
+      ReadCollection(root);
     } else {
       ReadBare(root);
+    }
+  }
+
+  // A call a client sends, kept as a file: its body belongs to no entity. The
+  // namespaces of Campaign's methods are "urn:xtk:session".
+  void ReadSoapMessage(NodeId envelope) {
+    bool campaigns = false;
+    ForEachInSubtree(document_, envelope, [&](NodeId element) {
+      for (AttributeId a = document_.FirstAttribute(element); a != 0;
+           a = document_.NextAttribute(a)) {
+        campaigns =
+            campaigns || (document_.AttributeName(a).starts_with("xmlns") &&
+                          IsMethodSpace(document_.AttributeValue(a)));
+      }
+    });
+    if (!campaigns) return ReadBare(envelope);
+    list_.recognised = true;
+    Add(envelope, "", "");
+  }
+
+  // What session.WriteCollection() is given: entities of one schema.
+  void ReadCollection(NodeId collection) {
+    std::string_view name = document_.Name(collection);
+    name.remove_suffix(std::string_view("-collection").size());
+    if (FindEntityForm(name) == nullptr) return ReadBare(collection);
+    for (NodeId child = document_.FirstChild(collection); child != 0;
+         child = document_.NextSibling(child)) {
+      ReadBare(child);
     }
   }
 

@@ -128,6 +128,19 @@ void EntityFacts::Read(const NodeView& view, const Entity& entity) {
   }
 }
 
+// Comments too: such a line runs once, then people comment it out.
+void EntityFacts::ReadCode(std::string_view file) {
+  if (file.find("setOption") == file.npos) return;
+  static const RE2 encrypts(
+      R"(\bsetOption\s*\(\s*(?:["']|&quot;|&apos;)([\w.:-]+)(?:["']|&quot;|)"
+      R"(&apos;)\s*,\s*(?:en)?cryptString\s*\()");
+  re2::StringPiece rest(file.data(), file.size());
+  std::string option;
+  while (RE2::FindAndConsume(&rest, encrypts, &option)) {
+    encrypted_options.insert(option);
+  }
+}
+
 void EntityFacts::Join(const EntityFacts& other) {
   oracle_time_zones = oracle_time_zones || other.oracle_time_zones;
   web_apps.insert(other.web_apps.begin(), other.web_apps.end());
@@ -141,6 +154,9 @@ void EntityFacts::Join(const EntityFacts& other) {
                            other.addressed_schemas.end());
   source_indexed_schemas.insert(other.source_indexed_schemas.begin(),
                                 other.source_indexed_schemas.end());
+  page_loads.insert(other.page_loads.begin(), other.page_loads.end());
+  encrypted_options.insert(other.encrypted_options.begin(),
+                           other.encrypted_options.end());
 }
 
 }  // namespace audit

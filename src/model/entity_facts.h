@@ -29,12 +29,18 @@ struct EntityFacts {
   Names addressed_schemas;
   // Schemas that the input gives an index on @sourceId.
   Names source_indexed_schemas;
+  // Options that some code gives what it encrypts itself.
+  Names encrypted_options;
+  // Libraries that JSSP pages, web applications and reports load.
+  Names page_loads;
 
   // A server's files plan times with their zone on Oracle.
   bool oracle_time_zones = false;
 
   // Takes what a server's configuration says.
   void ReadServer(const NodeView& view, NodeId root);
+  // Takes what the code of a file says, as the file writes it.
+  void ReadCode(std::string_view file);
   // Takes what an entity says; most say nothing.
   void Read(const NodeView& view, const Entity& entity);
   void Join(const EntityFacts& other);

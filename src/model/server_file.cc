@@ -35,7 +35,8 @@ bool NamesMessageCenter(std::string_view words) {
   for (const char c : words) {
     if (IsLetter(c)) letters += ToLower(c);
   }
-  return letters.find("messagecenter") != std::string::npos;
+  return letters == "mc" || letters.find("messagecenter") != letters.npos ||
+         letters.find("transactional") != letters.npos;
 }
 
 class Reader {

@@ -66,7 +66,11 @@ const XmlnessRow kRows[] = {
     {"descendants of XML", "var x = <a/>; [|x..b|];", kXml},
     {"a filter on XML", "var x = <a/>; [|x.b.(@id == 1)|];", kXml},
     {"every child", "var x = <a/>; [|x.*|];", kXml},
-    {"a property of an object", "var o = {a: <a/>}; [|o.a|];", kUnknown},
+    {"a property of an object", "var o = {a: <a/>}; [|o.a|];", kXml},
+    {"a property that is given again", "var o = {a: <a/>}; o.a = f(); [|o.a|];",
+     kUnknown},
+    {"a property of an object that is filled by key",
+     "var o = {a: <a/>}; o[k] = f(); [|o.a|];", kUnknown},
     {"an item of an array", "var l = [<a/>]; [|l[0]|];", kUnknown},
     // Loops.
     {"for each over XML", "var x = <a/>; for each (var r in x.b) { [|r|]; }",

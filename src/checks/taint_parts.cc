@@ -1,0 +1,57 @@
+#include "checks/taint_parts.h"
+
+#include <re2/re2.h>
+
+#include "checks/fields.h"
+#include "checks/role.h"
+#include "core/word_list.h"
+#include "syntax/walk.h"
+
+namespace audit {
+namespace {
+
+constexpr std::string_view kToldByServer[] = {
+    "contextPath", "method",     "protocol",  "scheme",
+    "serverName",  "serverPort", "serverURL", "servletPath"};
+
+}  // namespace
+
+std::vector<Node> ParametersOf(Node function) {
+  std::vector<Node> parameters;
+  if (const Node one = function.field(F().parameter)) return {one};
+  ForEachChild(function.field(F().parameters), [&](Node child) {
+    if (!child.named() || RoleOf(child) == Role::kComment) return;
+    const bool name = RoleOf(child) == Role::kIdentifier;
+    parameters.push_back(name ? child : Node());
+  });
+  return parameters;
+}
+
+bool IsEmpty(Node operand, std::string_view text) {
+  operand = Unwrapped(operand);
+  if (RoleOf(operand) == Role::kNull) return true;
+  return operand.is("string") && operand.text(text).size() == 2;
+}
+
+Node PastedIntoExpr(Node binary, std::string_view text) {
+  static const RE2 open(
+      R"((?s).*<(?:condition|node)\s[^<>]*\bexpr\s*=\s*\\?(?:"[^"<>]*|'[^'<>]*))");
+  if (binary.field(F().oper).type() != "+") return Node();
+  const Node left = Unwrapped(binary.field(F().left));
+  if (!left.is("string")) return Node();
+  std::string_view written = left.text(text);
+  if (written.size() < 2 || written.find("expr") == written.npos) return Node();
+  written.remove_suffix(1);
+  const bool opens =
+      RE2::FullMatch(re2::StringPiece(written.data(), written.size()), open);
+  return opens ? binary.field(F().right) : Node();
+}
+
+bool IsHarmlessMember(Node member, std::string_view text) {
+  const std::string_view name = member.field(F().property).text(text);
+  if (name == "length") return true;
+  return member.field(F().object).text(text) == "request" &&
+         IsOneOf(kToldByServer, name);
+}
+
+}  // namespace audit
