@@ -7,6 +7,8 @@ namespace audit {
 namespace {
 
 constexpr std::string_view kElements[] = {"option"};
+constexpr std::string_view kValues[] = {"memoValue", "longValue",
+                                        "stringValue"};
 constexpr std::string_view kOn[] = {"1", "true", "yes"};
 constexpr std::string_view kOff[] = {"0", "false", "no"};
 
@@ -24,11 +26,11 @@ bool IsSet(const ElementView& at) {
   return operation != "delete" && operation != "none";
 }
 
-// What the option holds, in an attribute or in its memo; `region` is the
-// element's name where neither is written.
+// What the option holds, in an attribute or in an element, as its memo is;
+// `region` is the element's name where neither is written.
 struct Written {
   std::string value;
-  std::string_view attribute = "longValue";  // empty: the memo
+  std::string_view attribute = "longValue";  // empty: an element
   Region region;
   bool is_there = false;
 };
@@ -41,7 +43,7 @@ Written ValueIn(const ElementView& at) {
   }
   for (NodeId child = view.FirstChild(at.element); child != 0;
        child = view.NextSibling(child)) {
-    if (view.Name(child) != "memoValue") continue;
+    if (!IsOneOf(kValues, view.Name(child))) continue;
     return {view.Text(child), "", view.StartTagRegion(child), true};
   }
   return {"none", "longValue", view.NameRegion(at.element), false};
