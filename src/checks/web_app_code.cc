@@ -185,7 +185,9 @@ void CheckScripts(const ElementView& at, const Emit& emit) {
 
 bool BringsJson(const NodeView& view, NodeId web_app) {
   static const RE2 kLibrary(
-      R"((?i)json[23]?(?:\.min)?\.js\b|(?:^|[^\w.])(?:var\s+|this\s*\.\s*)JSON\s*=)");
+      R"((?i)json[23]?(?:\.min)?\.js\b|(?:^|[^\w.])(?:var\s+|this\s*\.\s*)JSON\s*=|)"
+      // Asked for before it is used.
+      R"(\btypeof\s+JSON\b)");
   bool brings = false;
   ForEachText(view, web_app, [&](const EntityText& text) {
     brings = brings || RE2::PartialMatch(WithoutComments(text.text), kLibrary);

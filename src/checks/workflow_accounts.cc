@@ -73,6 +73,13 @@ bool IsGivenTheFile(std::string_view command) {
   return command.find("$fileName") != std::string_view::npos;
 }
 
+// An activity that runs commands of its own loads no file.
+bool RunsCommands(std::string_view activity) {
+  constexpr std::string_view kRunning[] = {
+      "exec", "externalTask", "nlserver", "nlmodule", "script", "js"};
+  return IsOneOf(activity, kRunning);
+}
+
 void CheckElement(const NodeView& view, NodeId element, const Emit& emit) {
   const bool is_own = NamesPreprocessing(view.Name(element));
   for (AttributeId at = view.FirstAttribute(element); at != 0;
@@ -98,7 +105,7 @@ void CheckCommands(const ElementView& at, const Emit& emit) {
   const NodeView& view = at.view;
   for (NodeId activity = view.FirstChild(at.element); activity != 0;
        activity = view.NextSibling(activity)) {
-    if (IsOff(view, activity)) continue;
+    if (IsOff(view, activity) || RunsCommands(view.Name(activity))) continue;
     ForEachInSubtree(view, activity, [&](NodeId element) {
       CheckElement(view, element, emit);
     });
