@@ -49,7 +49,7 @@ Node RootOf(Node access) {
 bool IsUsedAsXml(std::string_view variable, std::string_view function) {
   static const RE2 calls(
       R"(([\w$]+)\s*\.\s*(?:attributes|children|descendants|elements|)"
-      R"(has(?:Simple|Complex)Content|localName|nodeKind|setChildren|)"
+      R"(has(?:Simple|Complex)Content|length|localName|nodeKind|setChildren|)"
       R"(toXMLString)\s*\()");
   re2::StringPiece rest(function.data(), function.size());
   re2::StringPiece object;
@@ -57,6 +57,19 @@ bool IsUsedAsXml(std::string_view variable, std::string_view function) {
     if (std::string_view(object.data(), object.size()) == variable) return true;
   }
   return false;
+}
+
+// `for each (x in list.item)` alone gives it values: the elements of XML by the
+// ways that people write for E4X, whatever is known of the list.
+bool IsElement(const Symbol& variable) {
+  bool element = false;
+  for (const Definition* d : variable.definitions) {
+    if (d->how == Definition::How::kDeclared) continue;
+    element = d->how == Definition::How::kElement &&
+              RoleOf(Unwrapped(d->value)) == Role::kMember;
+    if (!element) return false;
+  }
+  return element;
 }
 
 class DotAtCheck {
@@ -75,10 +88,12 @@ class DotAtCheck {
       return;
     }
     const std::uint32_t symbol = script_.values.SymbolOf(root);
-    const bool direct = Unwrapped(access.field(F().object)) == root;
-    if (direct && IsUsedAsXml(root.text(script_.text), FunctionOf(symbol))) {
+    if (draft->questions.empty() && symbol != kNone &&
+        IsElement(script_.values.symbols()[symbol])) {
       return;
     }
+    // What is reached from XML is XML.
+    if (IsUsedAsXml(root.text(script_.text), FunctionOf(symbol))) return;
     const Cause cause{
         symbol, root.text(script_.text),
         draft->questions.empty()

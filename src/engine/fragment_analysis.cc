@@ -12,6 +12,7 @@
 #include "engine/script_analysis.h"
 #include "engine/script_ignores.h"
 #include "model/references.h"
+#include "syntax/balance.h"
 #include "syntax/html.h"
 #include "syntax/template.h"
 
@@ -65,9 +66,16 @@ class FragmentAnalysis {
   bool ShouldParse() {
     const bool wanted = plan_.parse_all() || holds_ignore_ ||
                         plan_.HoldsFacts(text_, kind_) ||
-                        plan_.NeedsParse(hit_, text_);
+                        plan_.NeedsParse(hit_, text_) || MayBeBroken();
     result_.untriggered = !wanted;
     return wanted;
+  }
+
+  // What the interpreter does not parse needs no trigger to be found.
+  bool MayBeBroken() const {
+    return kind_.language == Language::kJavaScript &&
+           plan_.RuleFor("js-strict-parse") < plan_.enabled().size() &&
+           LooksUnbalanced(text_);
   }
 
   void TakeIgnores() {
