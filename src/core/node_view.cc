@@ -2,6 +2,15 @@
 
 namespace audit {
 
+void NodeView::ReadAttributes(NodeId element,
+                              std::vector<AttributeView>* attributes) const {
+  attributes->clear();
+  for (AttributeId id = FirstAttribute(element); id != 0;
+       id = NextAttribute(id)) {
+    attributes->push_back({id, AttributeName(id), AttributeValue(id)});
+  }
+}
+
 AttributeId FindAttribute(const NodeView& view, NodeId element,
                           std::string_view name) {
   for (AttributeId attribute = view.FirstAttribute(element); attribute != 0;

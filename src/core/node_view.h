@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/origin_map.h"
 #include "core/region.h"
@@ -18,6 +19,12 @@ using AttributeId = std::uintptr_t;
 // Stands in a value for code whose result is not known: <a b={f()}/>,
 // "<a b='" + f() + "'/>". U+FFFC, which no export holds.
 inline constexpr std::string_view kHole = "\xEF\xBF\xBC";
+
+struct AttributeView {
+  AttributeId id = 0;
+  std::string_view name;
+  std::string_view value;  // decoded
+};
 
 class NodeView {
  public:
@@ -35,6 +42,10 @@ class NodeView {
   virtual std::string_view AttributeName(AttributeId attribute) const = 0;
   // Decoded. Lives as long as the view.
   virtual std::string_view AttributeValue(AttributeId attribute) const = 0;
+  // All of an element's, in order, for who asks for most of them; *attributes
+  // is emptied first. The views live as long as this.
+  virtual void ReadAttributes(NodeId element,
+                              std::vector<AttributeView>* attributes) const;
   // The element's own text and CDATA joined, comments left out; decoded.
   virtual std::string Text(NodeId element) const = 0;
   // The same without a copy where the view holds it in one piece; else joined

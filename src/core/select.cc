@@ -96,27 +96,16 @@ bool HoldAllOf(const SelectStep& step, const SelectContext& context) {
   return true;
 }
 
-// Among the matches of the same element, which stand last.
-bool IsAmongLast(const std::vector<SelectMatch>& matches,
-                 const SelectMatch& match) {
-  for (std::size_t i = matches.size(); i > 0; --i) {
-    const SelectMatch& other = matches[i - 1];
-    if (other.element != match.element) return false;
-    if (other.select == match.select && other.attribute == match.attribute) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // One call of Enter.
 class Entering {
  public:
-  Entering(const std::vector<State>& states, const SelectGates& gates,
+  Entering(const std::vector<State>& states,
+           const SelectNameIndex& by_attribute, const SelectGates& gates,
            const NodeView& view, NodeId element, std::string_view name,
            const std::vector<bool>& enabled, SelectSet::Open* below,
            std::vector<SelectMatch>* out)
       : states_(states),
+        by_attribute_(by_attribute),
         gates_(gates),
         view_(view),
         element_(element),
@@ -165,32 +154,19 @@ class Entering {
   }
 
   // Of the states tried, and of those that begin with any value.
-  void MatchValues() {
+  void MatchValues(std::span<const AttributeView> attributes) {
     MatchText();
-    MatchAttributes();
+    States passing;
+    for (const AttributeView& attribute : attributes) {
+      passing.clear();
+      gates_.attribute_names().AddPassing(attribute.name, &passing);
+      gates_.attribute_values().AddPassing(attribute.value, &passing);
+      MatchValue(attribute, Kind::kAttribute, passing);
+    }
   }
 
  private:
   using Kind = SelectStep::Kind;
-
-  struct Value {
-    AttributeId attribute;  // 0: the text
-    std::string_view name;
-    std::string_view text;
-  };
-
-  void MatchAttributes() {
-    States passing;
-    for (AttributeId attribute = view_.FirstAttribute(element_); attribute != 0;
-         attribute = view_.NextAttribute(attribute)) {
-      const std::string_view name = view_.AttributeName(attribute);
-      const std::string_view text = view_.AttributeValue(attribute);
-      passing.clear();
-      gates_.attribute_names().AddPassing(name, &passing);
-      gates_.attribute_values().AddPassing(text, &passing);
-      MatchValue({attribute, name, text}, Kind::kAttribute, passing);
-    }
-  }
 
   // The states that the name lets through are as good as its text's.
   void MatchText() {
@@ -201,8 +177,13 @@ class Entering {
     MatchValue({0, {}, text}, Kind::kText, passing_);
   }
 
-  void MatchValue(const Value& value, Kind kind, const States& passing) {
+  // Text is a value without a name.
+  void MatchValue(const AttributeView& value, Kind kind,
+                  const States& passing) {
     const std::size_t first = out_->size();
+    for (const StateIndex index : by_attribute_.Find(value.name)) {
+      TryValue(index, value, kind, first);
+    }
     for (const StateIndex index : values_) {
       if (gates_.Of(index) == SelectGateOn::kNothing ||
           Contains(passing, index)) {
@@ -217,7 +198,7 @@ class Entering {
     }
   }
 
-  void TryValue(StateIndex index, const Value& value, Kind kind,
+  void TryValue(StateIndex index, const AttributeView& value, Kind kind,
                 std::size_t first) {
     const State& state = states_[index];
     const SelectStep& step = state.step;
@@ -225,9 +206,8 @@ class Entering {
     if (!enabled_.empty() && !enabled_[state.select]) return;
     if (!step.name.empty() && step.name != value.name) return;
     if (state.owned && !HoldAll(states_[index - 1].step, 0, {}, true)) return;
-    if (!HoldAll(step, value.attribute, value.text, false)) return;
-    Match({state.select, element_, value.attribute, kind == Kind::kText},
-          first);
+    if (!HoldAll(step, value.id, value.value, false)) return;
+    Match({state.select, element_, value.id, kind == Kind::kText}, first);
   }
 
   bool HoldAll(const SelectStep& step, AttributeId attribute,
@@ -244,6 +224,7 @@ class Entering {
   }
 
   const std::vector<State>& states_;
+  const SelectNameIndex& by_attribute_;
   const SelectGates& gates_;
   const NodeView& view_;
   const NodeId element_;
@@ -283,47 +264,28 @@ std::uint32_t SelectSet::size() const { return compiled_->select_count; }
 
 SelectSet::Open SelectSet::Start() const { return compiled_->rooted; }
 
-void SelectSet::Enter(const NodeView& view, NodeId element, const Open& open,
-                      const std::vector<bool>& enabled, Open* below,
-                      std::vector<SelectMatch>* out) const {
+void SelectSet::Enter(const NodeView& view, NodeId element,
+                      std::span<const AttributeView> attributes,
+                      const Open& open, const std::vector<bool>& enabled,
+                      Open* below, std::vector<SelectMatch>* out) const {
   below->clear();
   const std::string_view name = view.Name(element);
   const States& beginning = compiled_->by_name.Find(name);
   // Most elements of a document end here.
   if (beginning.empty() && open.empty() && compiled_->anywhere.empty() &&
-      compiled_->any_values.empty()) {
+      compiled_->any_values.empty() && compiled_->values.empty()) {
     return;
   }
   if (compiled_->gates == nullptr) return;  // an empty set
-  Entering entering(compiled_->states, compiled_->gates->get(), view, element,
-                    name, enabled, below, out);
+  Entering entering(compiled_->states, compiled_->by_attribute,
+                    compiled_->gates->get(), view, element, name, enabled,
+                    below, out);
   for (const StateIndex state : beginning) entering.Try(state);
   for (const StateIndex state : compiled_->anywhere) {
     entering.TryAnywhere(state);
   }
   for (const StateIndex state : open) entering.TryOpen(state);
-  entering.MatchValues();
-}
-
-void SelectSet::EnterAttribute(const NodeView& view, NodeId element,
-                               AttributeId attribute, std::string_view name,
-                               const std::vector<bool>& enabled,
-                               std::vector<SelectMatch>* out) const {
-  for (const StateIndex index : compiled_->by_attribute.Find(name)) {
-    const State& state = compiled_->states[index];
-    if (!enabled.empty() && !enabled[state.select]) continue;
-    const std::string_view value = view.AttributeValue(attribute);
-    if (!HoldAllOf(state.step, {view, element, attribute, value, false})) {
-      continue;
-    }
-    if (state.owned && !HoldAllOf(compiled_->states[index - 1].step,
-                                  {view, element, 0, {}, true})) {
-      continue;
-    }
-    // Another path of the select may have led here: it is matched once.
-    const SelectMatch match{state.select, element, attribute, false};
-    if (!IsAmongLast(*out, match)) out->push_back(match);
-  }
+  entering.MatchValues(attributes);
 }
 
 std::vector<SelectMatch> SelectSet::Match(const NodeView& view) const {
@@ -331,6 +293,7 @@ std::vector<SelectMatch> SelectSet::Match(const NodeView& view) const {
   std::vector<std::pair<NodeId, Open>> levels;  // the next element of each
   levels.emplace_back(view.FirstRoot(), Start());
   Open below;
+  std::vector<AttributeView> attributes;
   while (!levels.empty()) {
     auto& [element, open] = levels.back();
     if (element == 0) {
@@ -339,12 +302,8 @@ std::vector<SelectMatch> SelectSet::Match(const NodeView& view) const {
     }
     const NodeId current = element;
     element = view.NextSibling(current);
-    Enter(view, current, open, {}, &below, &matches);
-    for (AttributeId attribute = view.FirstAttribute(current); attribute != 0;
-         attribute = view.NextAttribute(attribute)) {
-      EnterAttribute(view, current, attribute, view.AttributeName(attribute),
-                     {}, &matches);
-    }
+    view.ReadAttributes(current, &attributes);
+    Enter(view, current, attributes, open, {}, &below, &matches);
     levels.emplace_back(view.FirstChild(current), below);
   }
   return matches;

@@ -54,23 +54,19 @@ class SelectSet {
   Result<void> AddAccepted(std::span<const SelectSource> sources);
   std::uint32_t size() const;
 
-  // One walk enters each element and then each attribute of it. The steps open
-  // below an element are what it carries on its stack.
+  // One walk enters each element. The steps open below an element are what it
+  // carries on its stack.
   using Open = std::vector<std::uint32_t>;
   Open Start() const;
 
   // Matches `element` against the steps `open` at its parent, appends matches
   // (element, attributes, text) to `out`, and sets what is open below it.
   // `enabled`, when not empty, says per select whether it takes part.
-  void Enter(const NodeView& view, NodeId element, const Open& open,
+  // `attributes`: the element's, as NodeView::ReadAttributes tells them.
+  void Enter(const NodeView& view, NodeId element,
+             std::span<const AttributeView> attributes, const Open& open,
              const std::vector<bool>& enabled, Open* below,
              std::vector<SelectMatch>* out) const;
-  // Appends matches of what '//@name' begins with. Apart from Enter, because
-  // who walks reads the names of all attributes anyway.
-  void EnterAttribute(const NodeView& view, NodeId element,
-                      AttributeId attribute, std::string_view name,
-                      const std::vector<bool>& enabled,
-                      std::vector<SelectMatch>* out) const;
 
   // The whole tree in document order, iteratively; for small trees.
   std::vector<SelectMatch> Match(const NodeView& view) const;

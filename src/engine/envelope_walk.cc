@@ -52,13 +52,10 @@ class EnvelopeWalk {
     const Ruleset& ruleset = context_.plan.ruleset();
     const SelectSet& selects = ruleset.selects();
     std::vector<SelectMatch> matches;
-    selects.Enter(document_, element, open, context_.selects, below, &matches);
-    for (AttributeId attribute = document_.FirstAttribute(element);
-         attribute != 0; attribute = document_.NextAttribute(attribute)) {
-      selects.EnterAttribute(document_, element, attribute,
-                             document_.AttributeName(attribute),
-                             context_.selects, &matches);
-    }
+    std::vector<AttributeView> attributes;
+    document_.ReadAttributes(element, &attributes);
+    selects.Enter(document_, element, attributes, open, context_.selects, below,
+                  &matches);
     for (const SelectMatch& match : matches) {
       std::vector<Draft> drafts;
       ruleset.DraftMarkup(document_, match, &drafts);

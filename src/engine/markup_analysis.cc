@@ -21,6 +21,7 @@ class MarkupAnalysis {
     const std::vector<bool> enabled = plan_.ruleset().EnabledSelects(hit_);
     std::vector<std::pair<NodeId, SelectSet::Open>> stack;
     stack.emplace_back(markup_.FirstRoot(), plan_.ruleset().selects().Start());
+    std::vector<AttributeView> attributes;
     while (!stack.empty()) {
       auto [element, open] = std::move(stack.back());
       stack.pop_back();
@@ -29,13 +30,9 @@ class MarkupAnalysis {
       SelectSet::Open below;
       std::vector<SelectMatch> matches;
       const SelectSet& selects = plan_.ruleset().selects();
-      selects.Enter(markup_, element, open, enabled, &below, &matches);
-      for (AttributeId attribute = markup_.FirstAttribute(element);
-           attribute != 0; attribute = markup_.NextAttribute(attribute)) {
-        selects.EnterAttribute(markup_, element, attribute,
-                               markup_.AttributeName(attribute), enabled,
-                               &matches);
-      }
+      markup_.ReadAttributes(element, &attributes);
+      selects.Enter(markup_, element, attributes, open, enabled, &below,
+                    &matches);
       for (const SelectMatch& match : matches) {
         plan_.ruleset().DraftMarkup(markup_, match, out_);
       }

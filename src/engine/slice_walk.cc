@@ -59,16 +59,14 @@ class SliceWalk {
              SelectSet::Open* below) {
     matches_.clear();
     const SelectSet& selects = context_.plan.ruleset().selects();
-    selects.Enter(document_, element, open, context_.selects, below, &matches_);
+    document_.ReadAttributes(element, &attributes_);
+    selects.Enter(document_, element, attributes_, open, context_.selects,
+                  below, &matches_);
     RunChecks(element);
     TagDoubt doubt(document_.Name(element));
-    for (AttributeId attribute = document_.FirstAttribute(element);
-         attribute != 0; attribute = document_.NextAttribute(attribute)) {
-      const std::string_view name = document_.AttributeName(attribute);
-      doubt.Add(name);
-      selects.EnterAttribute(document_, element, attribute, name,
-                             context_.selects, &matches_);
-      ReadAttribute(element, attribute, name);
+    for (const AttributeView& attribute : attributes_) {
+      doubt.Add(attribute.name);
+      ReadAttribute(element, attribute);
     }
     for (const SelectMatch& match : matches_) DraftMatch(match);
     if (doubt) CheckWellFormed(element);
@@ -154,9 +152,8 @@ class SliceWalk {
     PlaceMarkup(drafts, element, At(element));
   }
 
-  void ReadAttribute(NodeId element, AttributeId attribute,
-                     std::string_view name) {
-    const std::string_view value = document_.AttributeValue(attribute);
+  void ReadAttribute(NodeId element, const AttributeView& attribute) {
+    const auto [id, name, value] = attribute;
     if (value.empty()) return;
     const auto kind = KindOfAttribute(entity_, document_, element, name, value);
     if (!kind) return;
@@ -164,8 +161,8 @@ class SliceWalk {
                                                   : CheckCalls(*kind, value);
     if (!found || SaysNothing(*found)) return;
     Occurrence at = At(element);
-    at.origin = document_.AttributeOrigin(attribute);
-    at.quote = document_.AttributeQuote(attribute);
+    at.origin = document_.AttributeOrigin(id);
+    at.quote = document_.AttributeQuote(id);
     at.entity_path += "/@";
     at.entity_path += name;
     at.text = value;
@@ -239,6 +236,7 @@ class SliceWalk {
   const Slice& slice_;
   const Entity& entity_;
   std::vector<SelectMatch> matches_;
+  std::vector<AttributeView> attributes_;  // of the element looked at
   std::vector<XmlFault> faults_;
   SliceResult result_;
 };

@@ -67,8 +67,9 @@ class Cutter {
                     std::vector<Pending>* stack) {
     SelectSet::Open below;
     std::vector<SelectMatch> ignored;  // the shallow slice finds them again
-    selects_.Enter(document_, parent.element, parent.open, {}, &below,
-                   &ignored);
+    document_.ReadAttributes(parent.element, &attributes_);
+    selects_.Enter(document_, parent.element, attributes_, parent.open, {},
+                   &below, &ignored);
     std::vector<Pending> children;
     for (; child != 0; child = document_.NextSibling(child)) {
       if (!children.empty()) children.back().end = Begin(child);
@@ -100,7 +101,9 @@ class Cutter {
     std::vector<SelectMatch> ignored;
     for (std::size_t i = shared; i < above.size(); ++i) {
       SelectSet::Open below;
-      selects_.Enter(document_, above[i], OpenAtEnd(), {}, &below, &ignored);
+      document_.ReadAttributes(above[i], &attributes_);
+      selects_.Enter(document_, above[i], attributes_, OpenAtEnd(), {}, &below,
+                     &ignored);
       envelope_.push_back({above[i], std::move(below)});
     }
     return OpenAtEnd();
@@ -114,6 +117,7 @@ class Cutter {
   const SelectSet& selects_;
   const SelectSet::Open start_ = selects_.Start();
   std::vector<Level> envelope_;  // from the root down to an entity's parent
+  std::vector<AttributeView> attributes_;  // of the element entered
   std::vector<Slice> slices_;
 };
 

@@ -204,6 +204,17 @@ std::string_view Document::AttributeValue(AttributeId attribute) const {
   return AttributeOf(attribute).value();
 }
 
+void Document::ReadAttributes(NodeId element,
+                              std::vector<AttributeView>* attributes) const {
+  attributes->clear();
+  const auto& last = impl_->text.last_attributes;
+  for (auto one = NodeOf(element).first_attribute(); one;
+       one = one.next_attribute()) {
+    attributes->push_back({IdOf(one), one.name(), one.value()});
+    if (!last.empty() && last.contains(IdOf(one))) return;
+  }
+}
+
 std::string Document::Text(NodeId element) const {
   std::string text;
   ForEachText(impl_->text, NodeOf(element), [&](ValueKind kind, Region raw) {

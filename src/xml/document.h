@@ -90,6 +90,8 @@ class Document final : public NodeView {
   AttributeId NextAttribute(AttributeId attribute) const override;
   std::string_view AttributeName(AttributeId attribute) const override;
   std::string_view AttributeValue(AttributeId attribute) const override;
+  void ReadAttributes(NodeId element,
+                      std::vector<AttributeView>* attributes) const override;
   std::string Text(NodeId element) const override;
   std::string_view TextView(NodeId element, std::string* joined) const override;
   Region NameRegion(NodeId element) const override;

@@ -255,8 +255,10 @@ TEST(SelectSet, SelectsThatTakeNoPartStaySilent) {
   const Markup markup = Read("<a x='1'/>");
   SelectSet::Open below;
   std::vector<SelectMatch> matches;
-  set.Enter(markup, markup.FirstRoot(), set.Start(), {false, true}, &below,
-            &matches);
+  std::vector<AttributeView> attributes;
+  markup.ReadAttributes(markup.FirstRoot(), &attributes);
+  set.Enter(markup, markup.FirstRoot(), attributes, set.Start(), {false, true},
+            &below, &matches);
   ASSERT_EQ(matches.size(), 1u);
   EXPECT_EQ(matches[0].select, 1u);
   EXPECT_TRUE(below.empty());
