@@ -13,15 +13,16 @@ namespace {
 
 using Stems = std::vector<std::string>;
 
-// Most patterns say outside all groups what they look for. This reads them
-// without a compilation: of each alternative the longest run of characters
-// that nothing makes optional.
+// Most patterns say plainly what they look for. This reads them without a
+// compilation: of each alternative the longest run of characters that nothing
+// makes optional, or where no run is long enough those of such a group.
 class RunReader {
  public:
   explicit RunReader(std::string_view pattern) : rest_(pattern) {}
 
-  // Nullopt where an alternative has no such run, or a pattern says more than
-  // is read here.
+  // Nullopt where an alternative has no words, or a pattern says more than is
+  // read here. Recurses by the nesting of groups, which RE2 bounds.
+  // NOLINTNEXTLINE(misc-no-recursion)
   std::optional<Stems> Read() {
     while (!rest_.empty()) {
       const char c = rest_.front();
@@ -33,6 +34,7 @@ class RunReader {
   }
 
  private:
+  // NOLINTNEXTLINE(misc-no-recursion)
   bool Take(char c) {
     switch (c) {
       case '|':
@@ -55,7 +57,9 @@ class RunReader {
       case '\\':
         return TakeEscape();
       case '{':
-        return false;
+        if (!run_.empty()) run_.pop_back();
+        EndRun();
+        return SkipCount();
       default:
         AddCharacter(c);
         return true;
@@ -82,9 +86,11 @@ class RunReader {
     return std::string_view("bBdDsSwWnrt").find(c) != std::string_view::npos;
   }
 
-  // What stands in a group is passed over, to its end.
+  // What stands in a group is passed over, to its end, and kept if it cannot
+  // be left out.
   bool SkipGroup() {
     EndRun();
+    const std::string_view begin = rest_;
     int depth = 1;
     while (depth > 0 && !rest_.empty()) {
       const char c = rest_.front();
@@ -94,7 +100,20 @@ class RunReader {
       if (c == ')') --depth;
       if (c == '[' && !SkipClass()) return false;
     }
-    return depth == 0;
+    if (depth != 0) return false;
+    const char next = rest_.empty() ? ' ' : rest_.front();
+    if (next != '?' && next != '*' && next != '{') {
+      groups_.push_back(begin.substr(0, begin.size() - rest_.size() - 1));
+    }
+    return true;
+  }
+
+  // The rest of "{1,3}".
+  bool SkipCount() {
+    const std::size_t end = rest_.find_first_not_of("0123456789,");
+    if (end == std::string_view::npos || rest_[end] != '}') return false;
+    rest_.remove_prefix(end + 1);
+    return true;
   }
 
   bool SkipClass() {
@@ -114,16 +133,36 @@ class RunReader {
     run_.clear();
   }
 
+  // NOLINTNEXTLINE(misc-no-recursion)
   bool EndAlternative() {
     EndRun();
-    if (longest_.size() < StemSet::kShortest) return false;
-    stems_.push_back(std::exchange(longest_, {}));
-    return true;
+    const auto groups = std::exchange(groups_, {});
+    std::string run = std::exchange(longest_, {});
+    if (run.size() >= StemSet::kShortest) {
+      stems_.push_back(std::move(run));
+      return true;
+    }
+    for (const std::string_view group : groups) {
+      const auto stems = RunReader(WithoutPrefix(group)).Read();
+      if (!stems) continue;
+      stems_.insert(stems_.end(), stems->begin(), stems->end());
+      return true;
+    }
+    return false;
+  }
+
+  // Without "?:", "?i:" or "?P<name>"; nothing is left of "?i" alone.
+  static std::string_view WithoutPrefix(std::string_view group) {
+    if (!group.starts_with('?')) return group;
+    const std::size_t end = group.find_first_of(":>");
+    return end == std::string_view::npos ? std::string_view()
+                                         : group.substr(end + 1);
   }
 
   std::string_view rest_;
   std::string run_;
   std::string longest_;
+  std::vector<std::string_view> groups_;  // of the alternative
   Stems stems_;
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/pattern_stems.h"
+#include "ruleset/named_patterns.h"
 #include "ruleset/rule_patterns.h"
 #include "syntax/query_roots.h"
 
@@ -76,7 +77,8 @@ CompiledMatch::CompiledMatch(const RuleMatch& match)
     : match_(match),
       roots_(QueryRoots(match.query)),
       pattern_([&match] { return std::make_unique<const Pattern>(match); }),
-      except_([&match] { return CompilePattern(match.except); }),
+      except_(
+          [&match] { return CompilePattern(WithNamedPatterns(match.except)); }),
       confirmed_([&match] { return CompilePattern(match.confirmed); }),
       query_([&match] {
         auto compiled = Query::Compile(match.query);

@@ -7,6 +7,7 @@
 
 #include "core/select.h"
 #include "ruleset/message.h"
+#include "ruleset/named_patterns.h"
 #include "ruleset/rule_patterns.h"
 #include "ruleset/rule_words.h"
 #include "ruleset/versions.h"
@@ -168,7 +169,9 @@ class RuleCheck {
     if (!match.select.empty()) CheckSelect(match, node);
     if (!match.languages.empty()) CheckFragment(match, node);
     if (!match.regex.empty()) CheckRegex(match, node);
-    if (!match.except.empty()) Pattern(In(node, "except"), match.except);
+    if (!match.except.empty()) {
+      Pattern(In(node, "except"), WithNamedPatterns(match.except));
+    }
     for (const char* key : {"except", "pieces"}) {
       const YamlNode* const value = node.Find(key);
       if (value == nullptr || !match.regex.empty()) continue;

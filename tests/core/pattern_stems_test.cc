@@ -41,17 +41,31 @@ TEST(PatternStems, LeaveOutWhatAPatternCanDoWithout) {
   }
 }
 
-// What stands in groups, and repeats with numbers, RE2 is asked for.
-TEST(PatternStems, AreThoseOfGroupsWhereNothingElseTells) {
-  EXPECT_THAT(StemsOf("(?i)(?:visible|enabled)If"),
-              Optional(UnorderedElementsAre("enabledif", "visibleif")));
-  EXPECT_EQ(StemsOf("(?:abc){2}x"), Stems({"abcabcx"}));
+TEST(PatternStems, AreThoseOfAGroupWhereNothingElseTells) {
+  const std::pair<std::string_view, Stems> cases[] = {
+      {"(?i)(?:visible|enabled)If", {"visible", "enabled"}},
+      {"(?P<x>a(bcd|e(?:f[)]ghi|jkl)))", {"bcd", "ghi", "jkl"}},
+      {"(?i:abc)x|(?s)y(abd|abe)+", {"abc", "abd", "abe"}},
+      {"(ab|abc)(abd)", {"abd"}},
+      {R"(\d{1,3}abc\d{2})", {"abc"}},
+      {"abcd{2}efgh", {"efgh"}},
+  };
+  for (const auto& [pattern, stems] : cases) {
+    EXPECT_EQ(StemsOf(pattern), stems) << pattern;
+  }
+}
+
+// What this reads not RE2 is asked for.
+TEST(PatternStems, AreWhatRe2TellsOfOthers) {
+  EXPECT_THAT(StemsOf(R"(\x61bc[xy])"),
+              Optional(UnorderedElementsAre("abcx", "abcy")));
+  EXPECT_THAT(StemsOf("(?:ab){2}x"), Optional(UnorderedElementsAre("ababx")));
 }
 
 TEST(PatternStems, AreNoneWhereAnAlternativeHasNoWord) {
   for (const std::string_view pattern :
        {"", "ab", "abc|", "abc|x", R"(\.\s*@)", "(?:abc)?", "[abc]+", "abc|[",
-        "\xC3\xA9\xC3\xA8\xC3\xAA"}) {
+        "(?:abc){0}", "(?:abc|x)", "(?i)", "\xC3\xA9\xC3\xA8\xC3\xAA"}) {
     EXPECT_EQ(StemsOf(pattern), std::nullopt) << pattern;
   }
 }
