@@ -148,8 +148,8 @@ void CheckConcat(const ScriptView& script, std::span<const Node> wanted,
   ConcatCheck check(script, emit);
   std::vector<ConcatCheck::Paste> pastes;
   for (const SqlCall& call : FindSqlCalls(wanted, &script.values)) {
-    ConcatCheck::Paste paste = check.Find(call);
-    if (paste.operand) pastes.push_back(std::move(paste));
+    const ConcatCheck::Paste paste = check.Find(call);
+    if (paste.operand) pastes.push_back(paste);
   }
   if (pastes.empty()) return;  // most scripts: nobody asks whence values come
   const std::vector<TaintedStatement> statements =

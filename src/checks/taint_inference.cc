@@ -344,21 +344,10 @@ void TaintInference::FillMethod(Node callee, Node call, CellIndex cell) {
   if (!property.is("property_identifier")) {
     return graph_.MakeUnknown(cell, Doubt::kCall);
   }
-  const std::string_view path = DottedPath(callee, values_.text());
-  Node root = object;
-  while (RoleOf(root) == Role::kMember) root = root.field(F().object);
-  const std::string_view name = property.text(values_.text());
-  const auto& own = values_.outline().methods;
-  const bool platform = values_.SymbolOf(root) == kNone &&
-                        !std::binary_search(own.begin(), own.end(), name);
-  if (!path.empty() && platform) {
-    const TaintCall known = TaintOfFunction(path);
-    const bool number = known == TaintCall::kNumber;
-    if (number || known == TaintCall::kEscaped) {
-      return graph_.MakeClean(cell,
-                              number ? Ending::kNumber : Ending::kEscaped);
-    }
+  if (const auto ending = EndingOfPlatform(callee, &values_)) {
+    return graph_.MakeClean(cell, *ending);
   }
+  const std::string_view name = property.text(values_.text());
   // A place in a statement that is filled: "...'%s'".replace("%s", value).
   if (name == "replace" && object.is("string")) {
     const Node arguments = call.field(F().arguments);

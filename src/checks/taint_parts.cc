@@ -2,8 +2,11 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+
 #include "checks/fields.h"
 #include "checks/role.h"
+#include "checks/taint_names.h"
 #include "core/word_list.h"
 #include "syntax/walk.h"
 
@@ -52,6 +55,26 @@ bool IsHarmlessMember(Node member, std::string_view text) {
   if (name == "length") return true;
   return member.field(F().object).text(text) == "request" &&
          IsOneOf(kToldByServer, name);
+}
+
+std::optional<Ending> EndingOfPlatform(Node callee, ScriptValues* values) {
+  const std::string_view path = DottedPath(callee, values->text());
+  Node root = callee.field(F().object);
+  while (RoleOf(root) == Role::kMember) root = root.field(F().object);
+  const auto& own = values->outline().methods;
+  const std::string_view name = callee.field(F().property).text(values->text());
+  if (path.empty() || values->SymbolOf(root) != kNone ||
+      std::binary_search(own.begin(), own.end(), name)) {
+    return std::nullopt;
+  }
+  switch (TaintOfFunction(path)) {
+    case TaintCall::kNumber:
+      return Ending::kNumber;
+    case TaintCall::kEscaped:
+      return Ending::kEscaped;
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace audit

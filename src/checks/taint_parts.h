@@ -1,9 +1,12 @@
 // Parts of scripts that the flow of what users send asks about.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "checks/taint_graph.h"
+#include "checks/xmlness.h"
 #include "syntax/node.h"
 
 namespace audit {
@@ -22,5 +25,10 @@ bool IsEmpty(Node operand, std::string_view text);
 // What '<condition expr="@id = ' + value puts into the expression of a query
 // that is written as text; null for other operations.
 Node PastedIntoExpr(Node binary, std::string_view text);
+
+// How a method of the platform ends the way of what it is given: it returns a
+// number, or escaped text. Nullopt of others, and of methods that the script
+// has itself.
+std::optional<Ending> EndingOfPlatform(Node callee, ScriptValues* values);
 
 }  // namespace audit

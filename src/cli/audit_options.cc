@@ -40,7 +40,8 @@ void AddAuditOptions(CLI::App* command, CheckOptions& options) {
       ->excludes(config);
   command->add_option("--from", options.from,
                       "Version to migrate from: 5.11, 6.02, 6.1 or 7 "
-                      "(default: each package's own buildVersion)");
+                      "(default: each package's own buildVersion, which "
+                      "packages of v7 always keep)");
   command->add_option("--to", options.to, "Version to migrate to")
       ->default_str("7");
   command->add_option("--select", options.select,

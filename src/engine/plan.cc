@@ -189,7 +189,7 @@ bool Plan::MayMatchExpression(std::string_view text) const {
 
 std::vector<bool> Plan::SelectsFor(std::string_view build_version) const {
   const std::optional<Version> from =
-      given_from_ ? given_from_ : FromBuildVersion(build_version);
+      SourceVersion(given_from_, FromBuildVersion(build_version));
   std::vector<bool> taking_part = looks_;
   for (RuleIndex i = 0; from && i < taking_part.size(); ++i) {
     if (!taking_part[i]) continue;

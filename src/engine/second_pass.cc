@@ -40,7 +40,7 @@ class SecondPassRun {
  private:
   const std::vector<Rule>& rules() const { return plan_.ruleset().rules(); }
 
-  // Each package's own version; files without one take the lowest of their
+  // What SourceVersion says; files without a version take the lowest of their
   // instance, else 5.11 (design section 5).
   void FindVersions() {
     std::map<std::string_view, Version> lowest;
@@ -56,8 +56,7 @@ class SecondPassRun {
       const auto instance = lowest.find(instances_[i]);
       Version from = LowestVersion();
       if (instance != lowest.end()) from = instance->second;
-      if (own) from = *own;
-      if (given) from = *given;
+      if (const auto source = SourceVersion(given, own)) from = *source;
       from_.push_back(from);
       files_[i].info.from = ToString(from);
       files_[i].info.from_is_assumed = !given && !own;

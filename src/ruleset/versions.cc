@@ -258,6 +258,12 @@ std::optional<Version> FromBuildVersion(std::string_view build_version) {
   return std::nullopt;
 }
 
+std::optional<Version> SourceVersion(std::optional<Version> given,
+                                     std::optional<Version> own) {
+  const bool is_newer = given && own && IsV7(*own) && !IsV7(*given);
+  return given && !is_newer ? given : own;
+}
+
 bool Applies(std::string_view range, Version from, Version to) {
   const auto ranges = RangeParser(range).Parse();
   if (!ranges) return false;

@@ -37,6 +37,11 @@ std::optional<Version> ParseTarget(std::string_view name);
 // A package's buildVersion: "6.7" and "7.x" are v7, "8.x" is v8; a release not
 // in the file counts as the line or release it belongs to ("7.4.2": 7.4).
 std::optional<Version> FromBuildVersion(std::string_view build_version);
+// What a package migrates from: what was given for all, else what it says of
+// itself. One that was made on v7 runs there already, whatever was given for
+// the older ones beside it.
+std::optional<Version> SourceVersion(std::optional<Version> given,
+                                     std::optional<Version> own);
 
 // Whether a rule with this `applies` holds for an upgrade. A range that does
 // not parse never holds; the loader refuses such rules.

@@ -66,6 +66,20 @@ TEST(Versions, BuildVersionsOfPackages) {
   }
 }
 
+TEST(Versions, APackageOfV7IsNoOlderWhateverIsGiven) {
+  const auto source = [](std::string_view given, std::string_view own) {
+    const auto from = SourceVersion(ParseVersion(given), ParseVersion(own));
+    return from ? ToString(*from) : std::string_view("none");
+  };
+  EXPECT_EQ(source("", ""), "none");
+  EXPECT_EQ(source("6.02", ""), "6.02");
+  EXPECT_EQ(source("", "6.1"), "6.1");
+  EXPECT_EQ(source("6.02", "6.1"), "6.02");
+  EXPECT_EQ(source("6.02", "6.7"), source("", "6.7"));
+  EXPECT_EQ(source("7", "6.02"), source("7", ""));
+  EXPECT_EQ(source("7", "20.3"), source("7", ""));
+}
+
 TEST(Versions, TargetsMeanTheNewestOfALine) {
   EXPECT_EQ(ParseTarget("7"), NewestV7());
   EXPECT_EQ(ToString(NewestV7()), "7.4.4");
