@@ -45,7 +45,7 @@ TEST(NamedPatterns, MessagesOfAShell) {
        {"echo /a/b", "printf '/a/b; x'", "logger \"see /a/b \\\" $HOME\"",
         "ECHO /a/b", "echo \"$(date) /a/b\"", "echo `date` /a/b",
         "echo $(date) $HOME /a/b", "echo /a/b >&", "echo /a/b > /dev/",
-        "echo /a/b >> \"$DIR/x.log", "echo \"`date`\" /a/b", "echo \\t/a"}) {
+        "echo /a/b >> \"$DIR/x.log", "echo \"`date`\" /a/b", "echo\x09/a"}) {
     EXPECT_EQ(Found("shell-message", whole), whole);
   }
   EXPECT_EQ(Found("shell-message", "echo /a; /b"), "echo /a;");
