@@ -342,7 +342,8 @@ void CallSites::SeePair(Node pair) {
 void CallSites::SeeAssignment(Node assignment) {
   const Node left = Unwrapped(assignment.field(F().left));
   const Role role = RoleOf(left);
-  if (role == Role::kMember || role == Role::kSelector) {
+  const bool member = role == Role::kMember || role == Role::kSelector;
+  if (member && !IsOfOwnObject(left, &values_)) {
     assigned_.insert(LastStep(left, values_.text()));
   }
   if (!left.is("xml_attribute_access")) return;

@@ -13,6 +13,8 @@
 namespace audit {
 namespace {
 
+using How = Definition::How;
+
 constexpr std::string_view kToldByServer[] = {
     "contextPath", "method",     "protocol",  "scheme",
     "serverName",  "serverPort", "serverURL", "servletPath"};
@@ -55,6 +57,22 @@ bool IsHarmlessMember(Node member, std::string_view text) {
   if (name == "length") return true;
   return member.field(F().object).text(text) == "request" &&
          IsOneOf(kToldByServer, name);
+}
+
+bool IsOfOwnObject(Node member, ScriptValues* values) {
+  const Node object = Unwrapped(member.field(F().object));
+  if (RoleOf(object) != Role::kIdentifier) return false;
+  const std::uint32_t symbol = values->SymbolOf(object);
+  if (symbol == kNone) return false;
+  const auto& definitions = values->symbols()[symbol].definitions;
+  return std::all_of(definitions.begin(), definitions.end(),
+                     [](const Definition* d) {
+                       if (d->how == How::kDeclared) return true;
+                       const Role role = RoleOf(Unwrapped(d->value));
+                       return d->how == How::kValue &&
+                              (role == Role::kXml || role == Role::kNotXml ||
+                               role == Role::kNull || role == Role::kNew);
+                     });
 }
 
 std::optional<Ending> EndingOfPlatform(Node callee, ScriptValues* values) {

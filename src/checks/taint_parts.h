@@ -19,6 +19,10 @@ std::vector<Node> ParametersOf(Node function);
 // length, and of a request what the server says of itself.
 bool IsHarmlessMember(Node member, std::string_view text);
 
+// Whether what a member access writes to is an object the script made itself:
+// nothing a user sends lies in it because of where it stands.
+bool IsOfOwnObject(Node member, ScriptValues* values);
+
 // Nothing, in any of its spellings: what is compared with it is no test.
 bool IsEmpty(Node operand, std::string_view text);
 
