@@ -78,14 +78,27 @@ bool IsCalledPublic(const NodeView& view, NodeId zone) {
   return EqualsIgnoreCase(ValueOf(view, zone, "name"), "public");
 }
 
-// Whether the zone is the one meant for everybody: "public", or, where none is
-// called so, the outermost one. The file of an instance writes an inner zone
-// without those around it: there the shipped names tell.
-bool IsPublic(const NodeView& view, NodeId zone, bool some_is_called_so) {
+bool HoldsZones(const NodeView& view, NodeId zone) {
+  for (NodeId child = view.FirstChild(zone); child != 0;
+       child = view.NextSibling(child)) {
+    if (IsZone(view.Name(child))) return true;
+  }
+  return false;
+}
+
+// Whether the sub-network is of the zone meant for everybody: "public", or,
+// where none is called so, one around others or with a network of "all". The
+// file of an instance writes an inner zone without those around it: there the
+// shipped names tell.
+bool IsPublic(const NodeView& view, const SubNetwork& network,
+              bool some_is_called_so) {
+  const NodeId zone = network.zone;
   if (!IsOutermost(view, zone)) return false;
   if (IsCalledPublic(view, zone)) return true;
   const std::string_view name = ValueOf(view, zone, "name");
-  return !some_is_called_so && name != "lan" && name != "vpn";
+  if (some_is_called_so || name == "lan" || name == "vpn") return false;
+  return HoldsZones(view, zone) ||
+         EqualsIgnoreCase(ValueOf(view, network.element, "name"), "all");
 }
 
 bool SomeIsCalledPublic(const NodeView& view,
@@ -114,7 +127,7 @@ void CheckMasks(const ElementView& at, const Emit& emit) {
   const std::vector<SubNetwork> networks = SubNetworksOf(at);
   const bool some_public = SomeIsCalledPublic(view, networks);
   for (const SubNetwork& each : networks) {
-    if (!each.network || IsPublic(view, each.zone, some_public)) continue;
+    if (!each.network || IsPublic(view, each, some_public)) continue;
     const bool everybody = IsEverybody(each.network);
     if (!everybody && !IsShippedRange(*each.network)) continue;
     Draft draft;

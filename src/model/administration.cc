@@ -21,7 +21,9 @@ bool Speaks(std::string_view name, std::string_view of) {
 // How the zone may be written, on the operator or with his access.
 bool NamesZone(std::string_view attribute) {
   for (const std::string_view name :
-       {"zone", "securityZone", "connectionZone", "authorizedZone"}) {
+       {"zone", "zoneName", "securityZone", "security-zone", "connectionZone",
+        "authorizedZone", "authorizedConnectionZone", "accessZone",
+        "access-zone", "allowedZone"}) {
     if (EqualsIgnoreCase(name, attribute)) return true;
   }
   return false;
