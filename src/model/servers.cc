@@ -46,6 +46,7 @@ Servers::Layer& Servers::Layer::operator+=(const File& file) {
   if (file.has_networks) ++with_networks;
   for (std::size_t i = 0; i < kServerPasswordCount; ++i) {
     if (file.passwords[i] == PasswordState::kSet) ++with_password[i];
+    if (file.passwords[i] == PasswordState::kEmpty) ++with_empty[i];
   }
   if (file.tracks) ++tracking;
   if (two_part_host.empty()) two_part_host = file.two_part_host;
@@ -155,8 +156,9 @@ Servers::Password Servers::PasswordOf(std::string_view path,
   }
   if (file->passwords[kind] == PasswordState::kAbsent) return Password::kFine;
   if (server.shipped.with_password[kind] > 0) return Password::kEmptyAgain;
-  // Said of serverConf.xml already, where that is in the input.
-  return server.shipped.files > 0 ? Password::kFine : Password::kEmpty;
+  // Said of serverConf.xml already, where that writes it.
+  return server.shipped.with_empty[kind] > 0 ? Password::kFine
+                                             : Password::kEmpty;
 }
 
 bool Servers::IsOverridden(std::string_view path, std::string_view key) const {

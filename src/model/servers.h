@@ -111,6 +111,7 @@ class Servers {
     std::uint32_t files = 0;
     std::uint32_t with_networks = 0;                                  // files
     std::array<std::uint32_t, kServerPasswordCount> with_password{};  // files
+    std::array<std::uint32_t, kServerPasswordCount> with_empty{};     // files
     std::uint32_t tracking = 0;                                       // files
     std::string two_part_host;  // of the first file that has one
     std::map<std::string, std::uint32_t, std::less<>> parameters;  // files
