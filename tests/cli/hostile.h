@@ -12,7 +12,8 @@ namespace audit {
 inline const char* const kFilter =
     "<queryFilter name='f' schema='nms:recipient'><where>"
     "<condition sql='iA = 1'/></where></queryFilter>";
-inline const char* const kRawSql = "error[sql-attr-condition]: sql=\"iA = 1\"";
+inline const char* const kRawSqlLine =
+    "error[sql-attr-condition]: sql=\"iA = 1\"";
 std::string Package(const std::string& entities);
 
 // A folder of one test alone, gone with it.

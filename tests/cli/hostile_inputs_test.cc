@@ -90,7 +90,7 @@ const std::vector<Hostile>& HostileFiles() {
                      std::string("<!--\0\0-->", 9) + "<entities");
        },
        1,
-       {kRawSql, "error[xml-syntax]", "a NUL byte"}},
+       {kRawSqlLine, "error[xml-syntax]", "a NUL byte"}},
       {"NUL bytes in a script",
        "a.js",
        [] { return kSoap + std::string(3, '\0'); },
@@ -108,17 +108,17 @@ const std::vector<Hostile>& HostileFiles() {
          return Declared("UTF-8", With(Package(kFilter), "'f'", "'\xE9'"));
        },
        1,
-       {kRawSql, "warning[encoding]", "these bytes do not exist in UTF-8"}},
+       {kRawSqlLine, "warning[encoding]", "these bytes do not exist in UTF-8"}},
       {"wrong declared encoding",
        "a.xml",
        [] { return Declared("UTF-16", Package(kFilter)); },
        1,
-       {kRawSql, "UTF-16 is declared; the file was read as UTF-8"}},
+       {kRawSqlLine, "UTF-16 is declared; the file was read as UTF-8"}},
       {"unknown encoding",
        "a.xml",
        [] { return Declared("KLINGON", Package(kFilter)); },
        1,
-       {kRawSql, "no encoding is named 'KLINGON'"}},
+       {kRawSqlLine, "no encoding is named 'KLINGON'"}},
       {"a document type with entities",
        "a.xml",
        [] {
@@ -137,7 +137,8 @@ const std::vector<Hostile>& HostileFiles() {
                         Times(kMillion, "</a>") + "</queryFilter>" + kFilter);
        },
        1,
-       {kRawSql, "elements are nested too deep", "behind faults in the XML"}},
+       {kRawSqlLine, "elements are nested too deep",
+        "behind faults in the XML"}},
       {"a million elements never closed",
        "a.xml",
        [] {
@@ -149,7 +150,7 @@ const std::vector<Hostile>& HostileFiles() {
        "a.xml",
        [] { return Package(ManyAttributes() + kFilter); },
        1,
-       {kRawSql, "the element has too many attributes"}},
+       {kRawSqlLine, "the element has too many attributes"}},
       {"200 MB in an attribute",
        "a.xml",
        [] {
@@ -157,7 +158,7 @@ const std::vector<Hostile>& HostileFiles() {
                         "'/>" + kFilter);
        },
        1,
-       {kRawSql}},
+       {kRawSqlLine}},
       {"18 MiB of SQL in an attribute",
        "a.xml",
        [] { return With(Package(kFilter), "iA = 1", Times(9u << 20, "y ")); },
@@ -198,7 +199,7 @@ const std::vector<Hostile>& HostileFiles() {
                           {"c.xml", Package(kFilter)}});
        },
        1,
-       {kRawSql, "'a.zip!/b.xml' was not read: beyond the cap",
+       {kRawSqlLine, "'a.zip!/b.xml' was not read: beyond the cap",
         "error: a.zip: 1 of its files not read: beyond the cap"}},
       {"a zip that leads out",
        "a.zip",
@@ -206,7 +207,7 @@ const std::vector<Hostile>& HostileFiles() {
          return ZipBytes({{"../b.xml", "x"}, {"c.xml", Package(kFilter)}});
        },
        1,
-       {kRawSql, "'a.zip!/../b.xml' was not read",
+       {kRawSqlLine, "'a.zip!/../b.xml' was not read",
         "a name that leads out of the archive"}},
       {"an encrypted zip",
        "a.zip",

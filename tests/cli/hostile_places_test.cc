@@ -67,7 +67,7 @@ TEST(HostilePlaces, AreToldOf) {
         folder.path(), {"check", ".", "--color", "never", "--verbose"});
     Show(hostile.name, run);
     EXPECT_EQ(run.code, hostile.code) << run.err;
-    EXPECT_THAT(run.out, HasSubstr(kRawSql));
+    EXPECT_THAT(run.out, HasSubstr(kRawSqlLine));
     for (const std::string& sentence : hostile.says) {
       EXPECT_THAT(run.out, HasSubstr(sentence));
     }
