@@ -99,8 +99,8 @@ bool IsGiven(std::string_view name, std::string_view code) {
     if (at != 0 && IsWordByte(code[at - 1])) continue;
     const std::size_t next =
         code.find_first_not_of(" \t\r\n", at + name.size());
-    if (next + 1 >= code.size()) return false;
-    if (code[next] == '=' && code[next + 1] != '=') return true;
+    const std::string_view rest = code.substr(std::min(next, code.size()));
+    if (rest.size() > 1 && rest[0] == '=' && rest[1] != '=') return true;
   }
   return false;
 }
