@@ -19,7 +19,6 @@ struct Ruleset::Impl {
   std::deque<CompiledRule> compiled;  // one per rule; they cannot move
   TriggerSet triggers;
   std::vector<std::uint32_t> trigger_of;  // by rule; kNone: it has none
-  std::vector<bool> always;               // rules without a trigger
   SelectSet selects;
   struct Selected {
     RuleIndex rule;
@@ -46,7 +45,6 @@ Result<Ruleset> Ruleset::Compile(std::vector<Rule> rules) {
 }
 
 Result<bool> Ruleset::Impl::Compile() {
-  always.assign(rules.size(), false);
   trigger_of.assign(rules.size(), kNone);
   for (RuleIndex i = 0; i < rules.size(); ++i) {
     if (i != 0 && rules[i - 1].id >= rules[i].id) {
@@ -63,8 +61,7 @@ Result<bool> Ruleset::Impl::Compile() {
 
 void Ruleset::Impl::AddTrigger(RuleIndex index) {
   const Rule& rule = rules[index];
-  always[index] = rule.trigger.empty();
-  if (always[index]) return;
+  if (rule.trigger.empty()) return;
   trigger_of[index] = triggers.Add(rule.trigger);
 }
 
@@ -96,12 +93,11 @@ RuleIndex Ruleset::Find(std::string_view id) const {
 
 void Ruleset::FindTriggers(std::string_view text,
                            std::vector<bool>* hit) const {
-  *hit = impl_->always;
   std::vector<bool> found;
   impl_->triggers.Find(text, &found);
-  for (RuleIndex rule = 0; rule < hit->size(); ++rule) {
-    const std::uint32_t trigger = impl_->trigger_of[rule];
-    if (trigger != kNone && found[trigger]) (*hit)[rule] = true;
+  hit->clear();
+  for (const std::uint32_t trigger : impl_->trigger_of) {
+    hit->push_back(trigger == kNone || found[trigger]);
   }
 }
 
